@@ -1,0 +1,143 @@
+import { bisector } from 'd3-array';
+import { type PointerEvent, useId, useMemo, useState } from 'react';
+import type { ParticipantSummary } from '#core/analytics/heart-rate-summary.ts';
+import type { TracePoint } from '#core/analytics/heart-rate-trace.ts';
+import { zoneOf } from '#core/zones.ts';
+import { durationText } from '../components/time-text.ts';
+import { ZoneMark } from '../components/ZoneMark.tsx';
+import { layoutHeartRateChart } from './heart-rate-chart.ts';
+import { useContainerWidth } from './use-container-width.ts';
+
+type HeartRateChartProps = {
+  summary: Pick<ParticipantSummary, 'trace' | 'gaps' | 'window' | 'zoneLowerBoundsBpm'>;
+  /** The chart as one sentence. */
+  label: string;
+};
+
+const LEFT = 38;
+const RIGHT = 40;
+const TOP = 22;
+const BOTTOM = 28;
+/** Under this width, px, the chart is lower. */
+const NARROW = 600;
+
+const nearest = bisector((point: TracePoint) => point.atMs);
+
+/** Heart rate over a class, coloured by zone, gaps as gaps. */
+export function HeartRateChart({ summary, label }: HeartRateChartProps) {
+  const [container, outerWidth] = useContainerWidth(1080);
+  const gradientId = useId();
+  const [hoverMs, setHoverMs] = useState<number | null>(null);
+  const width = Math.max(160, outerWidth - LEFT - RIGHT);
+  const height = outerWidth < NARROW ? 200 : 286;
+  const chart = useMemo(() => layoutHeartRateChart({ ...summary, width, height }), [summary, width, height]);
+
+  const followPointer = (event: PointerEvent<SVGSVGElement>) => {
+    const box = event.currentTarget.getBoundingClientRect();
+    const px = (event.clientX - box.left) * ((width + LEFT + RIGHT) / box.width) - LEFT;
+    setHoverMs(px < 0 || px > width ? null : chart.timeAt(px));
+  };
+  const hovered = hoverMs === null ? null : pointNear(summary.trace, hoverMs);
+  return (
+    <div ref={container} className="chart-box">
+      <svg
+        className="chart"
+        viewBox={`${-LEFT} ${-TOP} ${width + LEFT + RIGHT} ${height + TOP + BOTTOM}`}
+        role="img"
+        aria-label={label}
+        onPointerMove={followPointer}
+        onPointerLeave={() => setHoverMs(null)}
+      >
+        <defs>
+          <linearGradient id={gradientId} gradientUnits="userSpaceOnUse" x1="0" x2="0" y1="0" y2={height}>
+            {chart.zoneStops.flatMap(({ zone, from, to }) =>
+              [from, to].map((offset) => (
+                <stop key={`${zone} ${offset}`} offset={offset.toFixed(4)} style={{ stopColor: `var(--z${zone})` }} />
+              )),
+            )}
+          </linearGradient>
+        </defs>
+        {chart.bands.map((band) => (
+          <rect
+            key={band.zone}
+            className="band"
+            data-z={band.zone}
+            y={band.y.toFixed(1)}
+            width={width}
+            height={band.height.toFixed(1)}
+          />
+        ))}
+        {chart.yTicks.map(({ y, text }) => (
+          <g key={text}>
+            <line className="grid" x2={width} y1={y} y2={y} />
+            <text x={-10} y={y + 4} textAnchor="end">
+              {text}
+            </text>
+          </g>
+        ))}
+        {chart.xTicks.map(({ x, text }) => (
+          <text key={text} x={x} y={height + 20} textAnchor={x < 12 ? 'start' : x > width - 12 ? 'end' : 'middle'}>
+            {text}
+          </text>
+        ))}
+        {chart.gaps.map((gap) => (
+          <g key={gap.x}>
+            <rect className="gap" x={gap.x} width={Math.max(1.5, gap.width)} height={height} />
+            {gap.label === null ? null : (
+              <text
+                className="gap-label"
+                x={Math.min(Math.max(gap.x + gap.width / 2, 44), width - 44)}
+                y={-7}
+                textAnchor="middle"
+              >
+                {gap.label}
+              </text>
+            )}
+          </g>
+        ))}
+        {chart.bridges.map((bridge) => (
+          <line key={bridge.x1} className="bridge" {...bridge} />
+        ))}
+        <path className="trace" d={chart.path} stroke={`url(#${gradientId})`} />
+        {chart.bands
+          .filter((band) => band.height >= 20)
+          .map((band) => (
+            <g key={band.zone} transform={`translate(${width + 12} ${(band.y + band.height / 2 - 9).toFixed(1)})`}>
+              <ZoneMark zone={band.zone} size={18} />
+            </g>
+          ))}
+        {hovered === null ? null : (
+          <Readout
+            x={chart.xOf(hovered.atMs)}
+            y={chart.yOf(hovered.bpm)}
+            width={width}
+            height={height}
+            text={`${hovered.bpm} bpm, zone ${zoneOf(hovered.bpm, summary.zoneLowerBoundsBpm)}, at ${durationText((hovered.atMs - summary.window.fromMs) / 1000)}`}
+          />
+        )}
+      </svg>
+    </div>
+  );
+}
+
+const READOUT_WIDTH = 190;
+
+function Readout({ x, y, width, height, text }: { x: number; y: number; width: number; height: number; text: string }) {
+  const left = Math.min(Math.max(x - READOUT_WIDTH / 2, 0), width - READOUT_WIDTH);
+  return (
+    <g className="readout" aria-hidden>
+      <line x1={x} x2={x} y2={height} />
+      <circle cx={x} cy={y} r="4.5" />
+      <rect x={left} y={-TOP + 1} width={READOUT_WIDTH} height={22} rx="6" />
+      <text x={left + READOUT_WIDTH / 2} y={-TOP + 16} textAnchor="middle">
+        {text}
+      </text>
+    </g>
+  );
+}
+
+function pointNear(trace: readonly TracePoint[], atMs: number): { atMs: number; bpm: number } | null {
+  const point = trace[nearest.center(trace, atMs)];
+  // Over a gap the nearest point is the break in its middle, or there is none on one side.
+  return point === undefined || point.bpm === null ? null : { atMs: point.atMs, bpm: point.bpm };
+}

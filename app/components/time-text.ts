@@ -1,0 +1,54 @@
+// Fixed words and orders, so that server and browser write the same, whatever their locale data.
+
+function partsAt(atMs: number, timeZone: string): Record<string, string> {
+  const format = new Intl.DateTimeFormat('en-GB', {
+    timeZone,
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  });
+  return Object.fromEntries(format.formatToParts(atMs).map(({ type, value }) => [type, value]));
+}
+
+/** 17:30. */
+export function clockText(atMs: number, timeZone: string): string {
+  const { hour, minute } = partsAt(atMs, timeZone);
+  return `${hour}:${minute}`;
+}
+
+/** Saturday 21 November, with the year where it is not that of `nowMs`. */
+export function dayText(atMs: number, timeZone: string, nowMs: number): string {
+  const { weekday, day, month, year } = partsAt(atMs, timeZone);
+  const isThisYear = partsAt(nowMs, timeZone).year === year;
+  return `${weekday} ${day} ${month}${isThisYear ? '' : ` ${year}`}`;
+}
+
+/** Europe/Lisbon → Lisbon, America/Argentina/Buenos_Aires → Buenos Aires. */
+export function zoneCity(timeZone: string): string {
+  return (timeZone.split('/').at(-1) ?? timeZone).replaceAll('_', ' ');
+}
+
+/** 799 s → 13:19, 3725 s → 1:02:05. */
+export function durationText(seconds: number): string {
+  const whole = Math.round(seconds);
+  const hours = Math.floor(whole / 3600);
+  const minutes = Math.floor(whole / 60) % 60;
+  const rest = String(whole % 60).padStart(2, '0');
+  return hours > 0 ? `${hours}:${String(minutes).padStart(2, '0')}:${rest}` : `${minutes}:${rest}`;
+}
+
+/** How long until `atMs`, in the largest unit that says enough; `null` when it has passed. */
+export function untilText(atMs: number, nowMs: number): string | null {
+  const minutes = Math.round((atMs - nowMs) / 60_000);
+  if (minutes < 0) return null;
+  if (minutes === 0) return 'now';
+  if (minutes < 60) return `in ${minutes} min`;
+  const hours = Math.round(minutes / 60);
+  if (hours < 24) return `in ${hours} h`;
+  const days = Math.round(hours / 24);
+  return days === 1 ? 'in 1 day' : `in ${days} days`;
+}

@@ -1,0 +1,74 @@
+import { useEffect, useState } from 'react';
+import '../../styles/room.css';
+import '../../styles/room-green.css';
+import '../../styles/room-tiles.css';
+import '../../styles/room-hud.css';
+import '../../styles/room-panel.css';
+import '../../styles/room-layout.css';
+import { EndedScreen, OutScreen } from './EndedScreen.tsx';
+import { GreenRoom } from './green-room/GreenRoom.tsx';
+import { JoiningScreen } from './JoiningScreen.tsx';
+import type { LiveClassData } from './live-class-data.ts';
+import { LiveSessionContext, useLiveSession, useRoom } from './live-session-context.tsx';
+import { Announcer } from './parts/Announcer.tsx';
+import { Voices } from './parts/Voices.tsx';
+import { InstructorRoom } from './room/InstructorRoom.tsx';
+import { ParticipantRoom } from './room/ParticipantRoom.tsx';
+import { RoomNews } from './room/RoomNews.tsx';
+import { useRoomStats } from './room/room-stats.ts';
+import { createLiveSession, type LiveSession } from './session/live-session.ts';
+
+/**
+ * Green room, room and end of a class in one tree: camera and strap belong to the page and survive the phases.
+ * Runs in browsers only.
+ */
+export function LiveClass({ data }: { data: LiveClassData }) {
+  // What the loader said first; later revalidations know less than the open connections do.
+  const [initial] = useState(data);
+  const [session, setSession] = useState<LiveSession | null>(null);
+  useEffect(() => {
+    const created = createLiveSession(initial);
+    created.start();
+    setSession(created);
+    return () => created.close();
+  }, [initial]);
+  return (
+    <div className="live-class" data-theme="class">
+      {session !== null && (
+        <LiveSessionContext value={session}>
+          <Announcer>
+            <LivePhases zones={initial.zones} />
+            <RoomNews />
+          </Announcer>
+        </LiveSessionContext>
+      )}
+    </div>
+  );
+}
+
+function LivePhases({ zones }: { zones: LiveClassData['zones'] }) {
+  const phase = useRoom((state) => state.phase);
+  const role = useRoom((state) => state.viewer.role);
+  useRoomStats(useLiveSession());
+  switch (phase.phase) {
+    case 'green-room':
+      return <GreenRoom />;
+    case 'joining':
+      return <JoiningScreen />;
+    case 'room':
+      return (
+        <>
+          {role === 'instructor' ? (
+            <InstructorRoom />
+          ) : (
+            <ParticipantRoom bounds={zones.lowerBoundsBpm} hrMaxBpm={zones.hrMaxBpm} />
+          )}
+          <Voices />
+        </>
+      );
+    case 'ended':
+      return <EndedScreen />;
+    case 'out':
+      return <OutScreen reason={phase.reason} />;
+  }
+}

@@ -1,0 +1,75 @@
+import { useState } from 'react';
+import { useLiveSession, useRoom } from '../live-session-context.tsx';
+import { Dialog } from '../parts/Dialog.tsx';
+import type { LeaveQuestion } from './use-leave-question.ts';
+
+/** Asks before leaving; for the instructor it says what leaving is not. */
+export function LeaveDialog({ question }: { question: LeaveQuestion }) {
+  const role = useRoom((state) => state.viewer.role);
+  const [isBusy, setBusy] = useState(false);
+  if (!question.isOpen) return null;
+  return (
+    <Dialog title="Leave the class?" onClose={question.stay}>
+      <p className="muted">
+        {role === 'instructor'
+          ? 'The class goes on without you and you can come back. To finish it for everybody, end the class instead.'
+          : 'You can come back while the class is going on. What was recorded so far is safe.'}
+      </p>
+      <div className="sheet-actions">
+        <button type="button" className="btn" onClick={question.stay}>
+          Stay
+        </button>
+        <button
+          type="button"
+          className="btn primary"
+          data-testid="confirm-leave"
+          disabled={isBusy}
+          onClick={() => {
+            setBusy(true);
+            void question.leave();
+          }}
+        >
+          Leave
+        </button>
+      </div>
+    </Dialog>
+  );
+}
+
+/** Asks before ending the class for everybody. */
+export function EndClassButton() {
+  const session = useLiveSession();
+  const problem = useRoom((state) => state.problem);
+  const [isAsking, setAsking] = useState(false);
+  const [isBusy, setBusy] = useState(false);
+  return (
+    <>
+      <button type="button" className="btn danger" data-testid="end-class-button" onClick={() => setAsking(true)}>
+        End class
+      </button>
+      {isAsking && (
+        <Dialog title="End the class for everybody?" onClose={() => setAsking(false)}>
+          <p className="muted">Everybody leaves the room and gets a summary. It cannot be opened again.</p>
+          {problem !== null && <p className="note bad">{problem}</p>}
+          <div className="sheet-actions">
+            <button type="button" className="btn" onClick={() => setAsking(false)}>
+              Go on
+            </button>
+            <button
+              type="button"
+              className="btn primary"
+              data-testid="confirm-end-class"
+              disabled={isBusy}
+              onClick={() => {
+                setBusy(true);
+                void session.end().finally(() => setBusy(false));
+              }}
+            >
+              End class
+            </button>
+          </div>
+        </Dialog>
+      )}
+    </>
+  );
+}

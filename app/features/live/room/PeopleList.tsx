@@ -1,0 +1,69 @@
+import { Mic, MicOff, Unplug } from 'lucide-react';
+import { useRef } from 'react';
+import type { HeartRate } from '../../../stores/live-metrics.ts';
+import { producerOf } from '../../../stores/room-changes.ts';
+import { useRoom } from '../live-session-context.tsx';
+import { useZonePaint } from '../parts/use-zone.ts';
+import { ZoneMarks } from '../parts/ZoneMarks.tsx';
+import { useLiveWrite } from '../use-live-write.ts';
+import { badgeText, type HeartRateOf, heartRateOf } from './HrBadge.tsx';
+
+/** Everybody in the room, with the heart rates that this viewer may see. */
+export function PeopleList() {
+  const others = useRoom((state) => state.others);
+  const self = useRoom((state) => state.viewer);
+  const isMuted = useRoom((state) => state.isMuted || state.media.microphone.state !== 'on');
+  return (
+    <ul className="people" data-testid="participant-list">
+      <PersonRow name={self.displayName} detail="you" of="own" isMuted={isMuted} />
+      {others.map((participant) => {
+        const microphone = producerOf(participant, 'microphone');
+        return (
+          <PersonRow
+            key={participant.participantId}
+            name={participant.displayName}
+            detail={participant.role === 'instructor' ? 'instructor' : ''}
+            of={participant.slot}
+            isMuted={microphone === undefined || microphone.isPaused}
+          />
+        );
+      })}
+    </ul>
+  );
+}
+
+function PersonRow(row: { name: string; detail: string; of: HeartRateOf; isMuted: boolean }) {
+  const ref = useRef<HTMLSpanElement>(null);
+  const bpmRef = useRef<HTMLSpanElement>(null);
+  const paintZone = useZonePaint();
+  useLiveWrite(
+    (state) => heartRateOf(state, row.of),
+    (heartRate) => {
+      if (ref.current === null || bpmRef.current === null) return;
+      ref.current.dataset.state = heartRate.state;
+      bpmRef.current.textContent = rowText(heartRate);
+      paintZone(ref.current, heartRate.state === 'live' ? heartRate.zone : 0);
+    },
+  );
+  return (
+    <li className="person" data-participant-name={row.name}>
+      <span className="ell">
+        {row.name} {row.detail !== '' && <span className="dim t13">{row.detail}</span>}
+      </span>
+      {row.isMuted ? (
+        <MicOff className="dim" size={15} aria-label="Muted" />
+      ) : (
+        <Mic size={15} aria-label="Microphone on" />
+      )}
+      <span className="person-hr" ref={ref} data-state="gone" data-z="0">
+        <span className="num" ref={bpmRef} data-testid="roster-bpm" />
+        <ZoneMarks size={20} isOnPanel />
+        <Unplug className="plug" size={17} aria-label="Strap lost" />
+      </span>
+    </li>
+  );
+}
+
+function rowText(heartRate: HeartRate): string {
+  return heartRate.state === 'hidden' ? 'private' : badgeText(heartRate);
+}

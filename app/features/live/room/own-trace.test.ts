@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import { type TracePoint, tracePath, withBeatOnTrace } from './own-trace.ts';
+
+describe('the own trace', () => {
+  it('keeps the latest beat of each five seconds', () => {
+    const beats: TracePoint[] = [0, 1000, 4900, 5000, 9000].map((atMs, index) => ({ atMs, bpm: 100 + index }));
+    const trace = beats.reduce<TracePoint[]>(withBeatOnTrace, []);
+    expect(trace).toEqual([
+      { atMs: 4900, bpm: 102 },
+      { atMs: 9000, bpm: 104 },
+    ]);
+  });
+
+  it('breaks the line where the strap was lost', () => {
+    const trace = [
+      { atMs: 0, bpm: 100 },
+      { atMs: 5000, bpm: 110 },
+      { atMs: 60_000, bpm: 120 },
+    ];
+    const scale = { x: (atMs: number) => atMs / 1000, y: (bpm: number) => 200 - bpm };
+    expect(tracePath(trace, scale)).toBe('M0.0 100.0L5.0 90.0M60.0 80.0');
+  });
+});

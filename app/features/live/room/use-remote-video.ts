@@ -1,0 +1,35 @@
+import { type RefObject, useEffect } from 'react';
+import type { ParticipantInfo } from '#core/protocol/signaling.ts';
+import { layerForWidth } from '../../../lib/media/encodings.ts';
+import { producerOf } from '../../../stores/room-changes.ts';
+import { useLiveSession, useRoom } from '../live-session-context.tsx';
+import { useOnScreen, useSize } from './use-on-screen.ts';
+
+export type RemoteVideo =
+  | { state: 'playing'; track: MediaStreamTrack }
+  /** There is a camera, its picture is on the way. */
+  | { state: 'connecting' }
+  | { state: 'off' };
+
+/** Asks for somebody's picture while the element is on screen, in the size that it is shown. */
+export function useRemoteVideo(participant: ParticipantInfo, ref: RefObject<Element | null>): RemoteVideo {
+  const session = useLiveSession();
+  const camera = producerOf(participant, 'camera');
+  const producerId = camera !== undefined && !camera.isPaused ? camera.producerId : null;
+  const track = useRoom((state) => (producerId === null ? undefined : state.tracks[producerId]));
+  const isOnScreen = useOnScreen(ref);
+  const { widthPx } = useSize(ref);
+  // Only the instructor sends several layers.
+  const layer = participant.role === 'instructor' ? layerForWidth(widthPx * window.devicePixelRatio) : null;
+
+  useEffect(() => {
+    if (producerId === null || !isOnScreen) return;
+    return session.watchVideo(producerId);
+  }, [session, producerId, isOnScreen]);
+  useEffect(() => {
+    if (producerId !== null && layer !== null) session.preferLayer(producerId, layer);
+  }, [session, producerId, layer]);
+
+  if (producerId === null) return { state: 'off' };
+  return track === undefined ? { state: 'connecting' } : { state: 'playing', track };
+}

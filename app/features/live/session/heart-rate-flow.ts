@@ -1,0 +1,123 @@
+import type { SensorState } from '#core/protocol/telemetry-frames.ts';
+import { type ZoneBounds, zoneOf } from '#core/zones.ts';
+import { createHeartRateStrap, type StrapNotification, type StrapState } from '../../../lib/ble/heart-rate-strap.ts';
+import {
+  createTelemetrySocket,
+  type HubTicket,
+  type TelemetryEnd,
+  type TelemetrySocket,
+} from '../../../lib/telemetry/telemetry-socket.ts';
+import {
+  type LiveMetricsStore,
+  withBeat,
+  withFreshness,
+  withHubConnected,
+  withHubLost,
+  withStrap,
+  withTick,
+} from '../../../stores/live-metrics.ts';
+import type { RoomStore } from '../../../stores/room.ts';
+
+/** Looks for numbers that got too old. */
+const FRESHNESS_CHECK_MS = 250;
+
+/** From the strap to this screen and to the hub, and from the hub to this screen. */
+export type HeartRateFlow = {
+  pairStrap(): void;
+  /** Nothing leaves this machine before. */
+  startSending(ticket: () => Promise<HubTicket | null>): void;
+  /** `null` before the hub has said its time. */
+  sessionNowMs(): number | null;
+  close(): void;
+};
+
+export function createHeartRateFlow({
+  room,
+  metrics,
+  zoneBounds,
+  onEnd,
+}: {
+  room: RoomStore;
+  metrics: LiveMetricsStore;
+  zoneBounds: ZoneBounds;
+  onEnd(end: TelemetryEnd): void;
+}): HeartRateFlow {
+  let telemetry: TelemetrySocket | null = null;
+  let sensor: SensorState = 'none';
+
+  function handleStrap(strap: StrapState): void {
+    room.setState({ strap });
+    const known = sensorStateOf(strap);
+    if (known === null) return;
+    sensor = known;
+    metrics.setState((state) => withStrap(state, known !== 'none', performance.now()));
+    telemetry?.sensorChanged(known);
+  }
+
+  function handleNotification({ streamId, reading, arrivedAtMs }: StrapNotification): void {
+    const { bpm, contact, rr1024 } = reading;
+    // Off the skin a strap goes on sending its last or a random number: that is no heart rate.
+    if (bpm === null || contact === 'no-contact') return;
+    metrics.setState((state) => withBeat(state, { bpm, zone: zoneOf(bpm, zoneBounds), beatAtMs: arrivedAtMs }));
+    telemetry?.send({ streamId, arrivedAtMs, bpm, contact, rr1024 });
+  }
+
+  const strap = createHeartRateStrap({ onState: handleStrap, onNotification: handleNotification });
+  const freshness = setInterval(
+    () => metrics.setState((state) => withFreshness(state, performance.now())),
+    FRESHNESS_CHECK_MS,
+  );
+
+  return {
+    pairStrap: () => void strap.pair(),
+    startSending(ticket) {
+      telemetry = createTelemetrySocket({
+        ticket,
+        events: {
+          onConnected() {
+            room.setState({ telemetry: 'connected' });
+            metrics.setState(withHubConnected);
+          },
+          onDisconnected() {
+            room.setState({ telemetry: 'lost' });
+            metrics.setState((state) => withHubLost(state, performance.now()));
+          },
+          onTick: (entries) => metrics.setState((state) => withTick(state, entries)),
+          onConsent: ({ audience, epoch }) =>
+            room.setState(({ self }) => ({
+              audience,
+              self: self === null ? null : { ...self, audience, consentEpoch: epoch },
+            })),
+          onEnd(end) {
+            metrics.setState((state) => withHubLost(state, performance.now()));
+            if (end === 'reload-page' || end === 'give-up') room.setState({ telemetry: end });
+            onEnd(end);
+          },
+        },
+      });
+      telemetry.sensorChanged(sensor);
+    },
+    sessionNowMs: () => telemetry?.sessionNowMs() ?? null,
+    close() {
+      clearInterval(freshness);
+      strap.close();
+      telemetry?.close();
+    },
+  };
+}
+
+/** What the hub is told; `null`: nothing changed for it. */
+function sensorStateOf(strap: StrapState): SensorState | null {
+  switch (strap.state) {
+    case 'connected':
+      return 'connected';
+    case 'searching':
+      return 'searching';
+    case 'none':
+    case 'failed':
+      return 'none';
+    case 'choosing':
+    case 'connecting':
+      return null;
+  }
+}

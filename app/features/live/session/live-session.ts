@@ -1,0 +1,210 @@
+import type { Audience } from '#core/consent.ts';
+import { AppError } from '#core/errors.ts';
+import { CAPTURE } from '../../../lib/media/encodings.ts';
+import { type CaptureKind, createLocalMedia } from '../../../lib/media/local-media.ts';
+import { createSessionApi } from '../../../lib/session-api.ts';
+import { keepScreenOn } from '../../../lib/wake-lock.ts';
+import { createLiveMetricsStore, type LiveMetricsStore } from '../../../stores/live-metrics.ts';
+import { createRoomStore, type RoomStore } from '../../../stores/room.ts';
+import type { JoinAnswer, LiveClassData } from '../live-class-data.ts';
+import { createHeartRateFlow } from './heart-rate-flow.ts';
+import { createJoinTickets, type TicketRefusal } from './join-tickets.ts';
+import { createRoomConnection, type RoomConnection } from './room-connection.ts';
+
+/** Everything the live page does, from green room to the end: components read the stores and call these. */
+export type LiveSession = {
+  room: RoomStore;
+  metrics: LiveMetricsStore;
+  /** Asks for camera and microphone and waits for the class to open. */
+  start(): void;
+  pairStrap(): void;
+  turnOn(kind: CaptureKind, deviceId?: string): void;
+  turnOff(kind: CaptureKind): void;
+  setMuted(isMuted: boolean): void;
+  /** The instructor opens the room, and goes in. */
+  open(): Promise<void>;
+  join(): Promise<void>;
+  setAudience(audience: Audience): Promise<void>;
+  sendChat(text: string): Promise<void>;
+  chatShown(isShown: boolean): void;
+  /** A tile shows this producer until it calls the function that it gets. */
+  watchVideo(producerId: string): () => void;
+  preferLayer(producerId: string, spatialLayer: 0 | 1 | 2): void;
+  receiverStats(): Promise<Map<string, RTCStatsReport>>;
+  retryVideo(): void;
+  leave(): Promise<void>;
+  /** The instructor ends the class for everybody. */
+  end(): Promise<void>;
+  /** Session time now; the machine's own until the hub has said it. */
+  nowMs(): number;
+  close(): void;
+};
+
+/** How often the green room asks whether the class is open. */
+const POLL_MS = 3000;
+
+export function createLiveSession(data: LiveClassData): LiveSession {
+  const room = createRoomStore(data, performance.now());
+  const metrics = createLiveMetricsStore();
+  const api = createSessionApi(data.session.sessionId);
+  let connection: RoomConnection | null = null;
+  let pollTimer: ReturnType<typeof setTimeout> | undefined;
+  let isChatShown = false;
+  let isClosed = false;
+  let letScreenSleep = () => {};
+
+  const media = createLocalMedia({
+    camera: CAPTURE[data.viewer.role],
+    onChange: (change) => room.setState((state) => ({ media: { ...state.media, ...change } })),
+  });
+  const heartRate = createHeartRateFlow({
+    room,
+    metrics,
+    zoneBounds: data.zones.lowerBoundsBpm,
+    onEnd: (end) => {
+      if (end === 'session-ended') finish();
+      if (end === 'removed') stepOut('removed');
+    },
+  });
+
+  /** Lets go of the class; the page stays and says why. */
+  function disconnect(): void {
+    clearTimeout(pollTimer);
+    connection?.close();
+    connection = null;
+    heartRate.close();
+    media.close();
+  }
+
+  function finish(): void {
+    if (room.getState().phase.phase === 'ended') return;
+    disconnect();
+    room.setState(({ session }) => ({ phase: { phase: 'ended' }, session: { ...session, state: 'ended' } }));
+  }
+
+  function stepOut(reason: 'removed' | 'replaced'): void {
+    disconnect();
+    room.setState({ phase: { phase: 'out', reason } });
+  }
+
+  function handleRefusal(refusal: TicketRefusal): void {
+    if (refusal === 'session-ended') finish();
+    else if (refusal === 'removed') stepOut('removed');
+    else room.setState({ problem: 'You are signed out. Sign in again in another tab, then reload this page.' });
+  }
+
+  async function poll(): Promise<void> {
+    try {
+      const { state, startsAtMs, startedAtMs } = await api.state();
+      if (room.getState().phase.phase !== 'green-room') return;
+      room.setState(({ session }) => ({ session: { ...session, state, startsAtMs, startedAtMs } }));
+      if (state === 'ended') return finish();
+    } catch {
+      // The server is away for a moment; the next question comes anyway.
+    }
+    pollTimer = setTimeout(() => void poll(), POLL_MS);
+  }
+
+  function enter(answer: JoinAnswer): void {
+    const adopt = ({ self, session }: JoinAnswer) => room.setState({ self, session, audience: self.audience });
+    adopt(answer);
+    const tickets = () => createJoinTickets({ first: answer, api, onAnswer: adopt, onRefused: handleRefusal });
+    heartRate.startSending(tickets());
+    const signalingTickets = tickets();
+    connection = createRoomConnection({
+      room,
+      ticket: async () => (await signalingTickets())?.token ?? null,
+      isChatOpen: () => isChatShown,
+      onEnd: (reason) => (reason === 'session-ended' ? finish() : stepOut(reason)),
+    });
+  }
+
+  async function join(): Promise<void> {
+    clearTimeout(pollTimer);
+    room.setState({ phase: { phase: 'joining' }, problem: null });
+    try {
+      const answer = await api.join(room.getState().audience);
+      if (!isClosed) enter(answer);
+    } catch (error) {
+      if (error instanceof AppError && error.code === 'session-ended') return finish();
+      room.setState({ phase: { phase: 'green-room' }, problem: messageOf(error) });
+      void poll();
+    }
+  }
+
+  return {
+    room,
+    metrics,
+    start() {
+      if (room.getState().phase.phase === 'ended') return;
+      letScreenSleep = keepScreenOn();
+      void media.start();
+      void poll();
+    },
+    pairStrap: () => heartRate.pairStrap(),
+    turnOn: (kind, deviceId) => void media.turnOn(kind, deviceId),
+    turnOff: (kind) => media.turnOff(kind),
+    setMuted: (isMuted) => room.setState({ isMuted }),
+    async open() {
+      try {
+        await api.open();
+      } catch (error) {
+        room.setState({ problem: messageOf(error) });
+        return;
+      }
+      await join();
+    },
+    join,
+    async setAudience(audience) {
+      const before = room.getState();
+      if (before.audience === audience) return;
+      room.setState({ audience, problem: null });
+      if (before.self === null) return;
+      try {
+        await api.setAudience(audience);
+      } catch (error) {
+        // What is shown must be what holds.
+        room.setState({ audience: before.audience, problem: messageOf(error) });
+      }
+    },
+    async sendChat(text) {
+      try {
+        await connection?.sendChat(text);
+        room.setState({ problem: null });
+      } catch (error) {
+        room.setState({ problem: messageOf(error) });
+        throw error;
+      }
+    },
+    chatShown(isShown) {
+      isChatShown = isShown;
+      if (isShown) room.setState({ unreadCount: 0 });
+    },
+    watchVideo: (producerId) => connection?.media.watch(producerId) ?? (() => {}),
+    preferLayer: (producerId, spatialLayer) => connection?.media.preferLayer(producerId, spatialLayer),
+    receiverStats: async () => (await connection?.media.receiverStats()) ?? new Map(),
+    retryVideo: () => connection?.retry(),
+    async leave() {
+      await connection?.leave();
+      disconnect();
+    },
+    async end() {
+      try {
+        await api.end();
+        finish();
+      } catch (error) {
+        room.setState({ problem: messageOf(error) });
+      }
+    },
+    nowMs: () => heartRate.sessionNowMs() ?? Date.now(),
+    close() {
+      isClosed = true;
+      letScreenSleep();
+      disconnect();
+    },
+  };
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof AppError ? error.message : 'That did not work. Try again.';
+}

@@ -1,0 +1,203 @@
+import type { ResponsePayload } from '#core/protocol/signaling.ts';
+import {
+  connectionQuality,
+  figuresBetween,
+  type ReceivedTotals,
+  receivedTotals,
+} from '../../../lib/media/connection-quality.ts';
+import { createConsumptionPlan } from '../../../lib/media/consumption-plan.ts';
+import { type MediaSession, openMediaSession } from '../../../lib/media/media-session.ts';
+import type { SignalingRequest } from '../../../lib/media/signaling-client.ts';
+import type { RoomStore } from '../../../stores/room.ts';
+import { heardProducerIds } from '../../../stores/room-changes.ts';
+
+/** What this page sends and receives. Wishes survive a rejoin; the media sessions that fulfil them come and go. */
+export type RoomMedia = {
+  start(routerRtpCapabilities: ResponsePayload<'join'>['routerRtpCapabilities']): Promise<void>;
+  /** The connection is gone, and with it all transports. */
+  stop(): void;
+  /** A tile shows this producer until it calls the function that it gets. */
+  watch(producerId: string): () => void;
+  preferLayer(producerId: string, spatialLayer: 0 | 1 | 2): void;
+  producerClosed(producerId: string): void;
+  receiverStats(): Promise<Map<string, RTCStatsReport>>;
+  close(): void;
+};
+
+const CONSUME_RETRY_MS = 2000;
+/** The request's own limit. */
+const CONSUME_AT_ONCE = 64;
+const QUALITY_CHECK_MS = 3000;
+
+export function createRoomMedia({
+  room,
+  request,
+  onFailed,
+}: {
+  room: RoomStore;
+  request: SignalingRequest;
+  /** Media cannot be had on this connection. */
+  onFailed(): void;
+}): RoomMedia {
+  const plan = createConsumptionPlan();
+  const layers = new Map<string, 0 | 1 | 2>();
+  let session: MediaSession | null = null;
+  let generation = 0;
+  let flushTimer: ReturnType<typeof setTimeout> | undefined;
+  let heard = new Set<string>();
+  let sent = { camera: '', microphone: '' };
+  let totals: ReceivedTotals | null = null;
+
+  const scheduleFlush = (waitMs: number) => {
+    clearTimeout(flushTimer);
+    flushTimer = setTimeout(() => void flush(), Math.max(0, waitMs));
+  };
+
+  async function flush(): Promise<void> {
+    const current = session;
+    if (current === null) return;
+    const { open, close } = plan.due(performance.now());
+    if (close.length > 0) {
+      current.stopConsuming(close);
+      room.setState(({ tracks }) => ({ tracks: without(tracks, close) }));
+    }
+    const nextMs = plan.nextDueAtMs();
+    if (nextMs !== null) scheduleFlush(nextMs - performance.now() + 1);
+    for (let start = 0; start < open.length; start += CONSUME_AT_ONCE) {
+      await consume(current, open.slice(start, start + CONSUME_AT_ONCE));
+    }
+  }
+
+  async function consume(current: MediaSession, producerIds: string[]): Promise<void> {
+    try {
+      const { tracks, gone } = await current.consume(producerIds);
+      if (session !== current) return;
+      gone.forEach(plan.producerClosed);
+      room.setState((state) => ({ tracks: { ...state.tracks, ...Object.fromEntries(tracks) } }));
+    } catch {
+      if (session !== current) return;
+      producerIds.forEach(plan.openFailed);
+      scheduleFlush(CONSUME_RETRY_MS);
+    }
+  }
+
+  /** Sends what the green room and the buttons say, where it differs from what is sent. */
+  function syncLocal(): void {
+    const current = session;
+    if (current === null) return;
+    const { media, isMuted } = room.getState();
+    for (const source of ['camera', 'microphone'] as const) {
+      const capture = media[source];
+      if (capture.state === 'asking') continue;
+      const track = capture.state === 'on' ? capture.track : null;
+      const isPaused = track === null || (source === 'microphone' && isMuted);
+      const wish = `${track?.id ?? ''} ${isPaused}`;
+      if (sent[source] === wish) continue;
+      sent = { ...sent, [source]: wish };
+      const done =
+        track === null ? current.setPaused(source, true, null) : current.publish(source, track, { isPaused });
+      done.catch(() => {
+        if (session !== current) return;
+        sent = { ...sent, [source]: '' };
+        room.setState({
+          problem: source === 'camera' ? 'Your camera could not be sent.' : 'Your microphone could not be sent.',
+        });
+      });
+    }
+  }
+
+  function syncVoices(): void {
+    const wanted = new Set(heardProducerIds(room.getState().others));
+    for (const producerId of wanted) if (!heard.has(producerId)) plan.want(producerId);
+    for (const producerId of heard) if (!wanted.has(producerId)) plan.release(producerId, performance.now());
+    if (!sameSet(wanted, heard)) scheduleFlush(0);
+    heard = wanted;
+  }
+
+  const unsubscribe = room.subscribe((state, before) => {
+    if (state.media !== before.media || state.isMuted !== before.isMuted) syncLocal();
+    if (state.others !== before.others) syncVoices();
+  });
+
+  const qualityTimer = setInterval(() => void lookAtQuality().catch(() => undefined), QUALITY_CHECK_MS);
+  async function lookAtQuality(): Promise<void> {
+    const current = session;
+    if (current === null) return;
+    const now = receivedTotals((await current.receiverStats()).values());
+    if (totals !== null && session === current) {
+      room.setState({ quality: connectionQuality(figuresBetween(totals, now)) });
+    }
+    totals = now;
+  }
+
+  function stop(): void {
+    generation += 1;
+    session?.close();
+    session = null;
+    totals = null;
+    sent = { camera: '', microphone: '' };
+    plan.restarted();
+    clearTimeout(flushTimer);
+    // The tracks stay until new ones come: their last frames stand still on the screen.
+    room.setState({ video: 'idle' });
+  }
+
+  return {
+    async start(routerRtpCapabilities) {
+      const mine = generation;
+      const opened = await openMediaSession({
+        role: room.getState().viewer.role,
+        routerRtpCapabilities,
+        request,
+        onHealth(health) {
+          if (mine !== generation) return;
+          room.setState(({ videoFailures }) => ({
+            video: health,
+            videoFailures: health === 'connected' ? 0 : videoFailures + (health === 'failed' ? 1 : 0),
+          }));
+          if (health === 'failed') onFailed();
+        },
+      });
+      if (mine !== generation) return opened.close();
+      session = opened;
+      room.setState({ tracks: {} });
+      for (const [producerId, layer] of layers) opened.preferLayer(producerId, layer);
+      syncLocal();
+      syncVoices();
+      scheduleFlush(0);
+    },
+    stop,
+    watch(producerId) {
+      plan.want(producerId);
+      scheduleFlush(0);
+      return () => {
+        plan.release(producerId, performance.now());
+        scheduleFlush(0);
+      };
+    },
+    preferLayer(producerId, spatialLayer) {
+      layers.set(producerId, spatialLayer);
+      session?.preferLayer(producerId, spatialLayer);
+    },
+    producerClosed(producerId) {
+      plan.producerClosed(producerId);
+      heard.delete(producerId);
+      layers.delete(producerId);
+      session?.stopConsuming([producerId]);
+    },
+    receiverStats: async () => (await session?.receiverStats()) ?? new Map(),
+    close() {
+      unsubscribe();
+      clearInterval(qualityTimer);
+      stop();
+    },
+  };
+}
+
+function without<Value>(record: Readonly<Record<string, Value>>, keys: readonly string[]): Record<string, Value> {
+  return Object.fromEntries(Object.entries(record).filter(([key]) => !keys.includes(key)));
+}
+
+function sameSet(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  return a.size === b.size && [...a].every((value) => b.has(value));
+}

@@ -1,0 +1,80 @@
+import { Activity, CalendarDays, List, LogOut, Mail, UserRound } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { NavLink, useNavigation } from 'react-router';
+import { initialsOf } from '../../components/initials.ts';
+import { Logo } from '../../components/Logo.tsx';
+
+type ShellProps = {
+  /** `null` for a stranger, who sees a class by its link. */
+  viewer: { name: string } | null;
+  studioName: string | null;
+  isOwner: boolean;
+  children: ReactNode;
+};
+
+const SIGN_OUT_FORM = 'sign-out';
+
+/** Navigation beside the page; under 900 px below it. */
+export function Shell({ viewer, studioName, isOwner, children }: ShellProps) {
+  const isLoading = useNavigation().state === 'loading';
+  if (viewer === null) {
+    return (
+      <div className="shell bare">
+        <header className="bare-header">
+          <Logo />
+          <span className="b">Pulseroom</span>
+        </header>
+        <main className="main">{children}</main>
+      </div>
+    );
+  }
+  return (
+    <div className="shell">
+      <a className="skip-link" href="#main">
+        To the page
+      </a>
+      <nav className="nav" aria-label="Main">
+        <div className="brand">
+          <Logo />
+          <span className="grow">
+            <span className="ell">{studioName ?? 'Pulseroom'}</span>
+            <small>on Pulseroom</small>
+          </span>
+        </div>
+        <NavLink to="/schedule">
+          <CalendarDays size={17} aria-hidden />
+          Schedule
+        </NavLink>
+        <NavLink to="/past">
+          <List size={17} aria-hidden />
+          Past classes
+        </NavLink>
+        <p className="nav-heading">Account</p>
+        <NavLink to="/profile">
+          <UserRound size={17} aria-hidden />
+          Profile
+        </NavLink>
+        {isOwner ? (
+          <NavLink to="/admin/outbox">
+            <Mail size={17} aria-hidden />
+            Outbox
+          </NavLink>
+        ) : null}
+        <div className="nav-me">
+          <span className="avatar" aria-hidden>
+            {initialsOf(viewer.name)}
+          </span>
+          <span className="grow b ell">{viewer.name}</span>
+          <button className="icon-button" type="submit" form={SIGN_OUT_FORM} aria-label="Sign out" title="Sign out">
+            <LogOut size={16} aria-hidden />
+          </button>
+        </div>
+      </nav>
+      <form id={SIGN_OUT_FORM} method="post" action="/sign-out" />
+      <main className="main" id="main" tabIndex={-1} aria-busy={isLoading || undefined}>
+        {isLoading ? <Activity className="page-loading" size={20} aria-hidden /> : null}
+        {children}
+      </main>
+    </div>
+  );
+}

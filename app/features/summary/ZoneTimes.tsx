@@ -1,0 +1,25 @@
+import { ZONES } from '#core/zones.ts';
+import { durationText } from '../../components/time-text.ts';
+import { ZoneMark } from '../../components/ZoneMark.tsx';
+
+/** Time in each zone, highest first; bars are shares of the longest. */
+export function ZoneTimes({ secondsInZone }: { secondsInZone: readonly number[] }) {
+  const longest = Math.max(1, ...secondsInZone);
+  return (
+    <ul className="zone-times">
+      {ZONES.toReversed().map(({ number, name }) => {
+        const seconds = secondsInZone[number - 1] ?? 0;
+        return (
+          <li key={number} data-z={number}>
+            <ZoneMark zone={number} />
+            <span>{name}</span>
+            <span className="bar" aria-hidden>
+              <i style={{ width: `${((seconds / longest) * 100).toFixed(1)}%` }} />
+            </span>
+            <span className="num">{durationText(seconds)}</span>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,134 @@
+/// <reference types="web-bluetooth" />
+import type { HeartRateReading } from '#core/ble/heart-rate-measurement.ts';
+import type { StreamId } from '#core/ids.ts';
+import { randomUuid } from '../random-uuid.ts';
+import { type StrapProblem, strapProblemOf } from './bluetooth-support.ts';
+import { strapReconnectWaitMs } from './reconnect-schedule.ts';
+import { openStrapLink } from './strap-link.ts';
+
+export type StrapState =
+  | { state: 'none' }
+  /** The browser's chooser is open. */
+  | { state: 'choosing' }
+  | { state: 'connecting'; name: string }
+  | { state: 'connected'; name: string; batteryPercent: number | null; hasContact: boolean }
+  /** Was connected, is being looked for. `sinceMs` is on the page's monotonic clock. */
+  | { state: 'searching'; name: string; sinceMs: number }
+  | { state: 'failed'; problem: StrapProblem };
+
+export type StrapNotification = {
+  streamId: StreamId;
+  reading: HeartRateReading;
+  /** On the page's monotonic clock. */
+  arrivedAtMs: number;
+};
+
+export type HeartRateStrap = {
+  /** Opens the browser's chooser; must be called from a click. */
+  pair(): Promise<void>;
+  state(): StrapState;
+  close(): void;
+};
+
+/** The strap of this page: one at a time, looked for again whenever it goes away, until `close`. */
+export function createHeartRateStrap({
+  onState,
+  onNotification,
+}: {
+  onState(state: StrapState): void;
+  onNotification(notification: StrapNotification): void;
+}): HeartRateStrap {
+  let current: StrapState = { state: 'none' };
+  let stop = new AbortController();
+
+  const become = (state: StrapState): void => {
+    current = state;
+    onState(state);
+  };
+
+  async function keepConnected(device: BluetoothDevice, signal: AbortSignal): Promise<void> {
+    const name = device.name ?? 'Strap';
+    const streamId = randomUuid() as StreamId;
+    let attempt = 0;
+    let wasConnected = false;
+    become({ state: 'connecting', name });
+    while (!signal.aborted) {
+      try {
+        const link = await openStrapLink({
+          device,
+          signal,
+          onReading: ({ reading, arrivedAtMs }) => {
+            if (signal.aborted) return;
+            noticeContact(reading);
+            onNotification({ streamId, reading, arrivedAtMs });
+          },
+        });
+        if (signal.aborted) return;
+        attempt = 0;
+        wasConnected = true;
+        become({ state: 'connected', name, batteryPercent: null, hasContact: true });
+        void link.readBattery().then((batteryPercent) => {
+          if (current.state === 'connected' && !signal.aborted) become({ ...current, batteryPercent });
+        });
+        await link.ended;
+      } catch (error) {
+        device.gatt?.disconnect();
+        if (signal.aborted) return;
+        if (!wasConnected) {
+          become({ state: 'failed', problem: strapProblemOf(error) });
+          return;
+        }
+      }
+      if (signal.aborted) return;
+      if (current.state !== 'searching') become({ state: 'searching', name, sinceMs: performance.now() });
+      await wait(strapReconnectWaitMs(attempt), signal);
+      attempt += 1;
+    }
+  }
+
+  function noticeContact(reading: HeartRateReading): void {
+    const hasContact = reading.contact !== 'no-contact';
+    if (current.state === 'connected' && current.hasContact !== hasContact) become({ ...current, hasContact });
+  }
+
+  return {
+    async pair() {
+      const before = current;
+      become({ state: 'choosing' });
+      let device: BluetoothDevice;
+      try {
+        device = await navigator.bluetooth.requestDevice({
+          filters: [{ services: ['heart_rate'] }],
+          optionalServices: ['battery_service'],
+        });
+      } catch (error) {
+        // Closing the chooser keeps the strap that was there.
+        const keeps = before.state === 'connected' || before.state === 'searching';
+        become(keeps ? before : { state: 'failed', problem: strapProblemOf(error) });
+        return;
+      }
+      stop.abort();
+      stop = new AbortController();
+      void keepConnected(device, stop.signal).catch((error: unknown) => {
+        become({ state: 'failed', problem: strapProblemOf(error) });
+      });
+    },
+    state: () => current,
+    close() {
+      stop.abort();
+      become({ state: 'none' });
+    },
+  };
+}
+
+function wait(durationMs: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const finish = () => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', finish);
+      resolve();
+    };
+    const timer = setTimeout(finish, durationMs);
+    signal.addEventListener('abort', finish);
+  });
+}

@@ -1,0 +1,162 @@
+import { io, type Socket } from 'socket.io-client';
+import { AppError } from '#core/errors.ts';
+import type {
+  DisconnectReason,
+  NotificationName,
+  NotificationPayload,
+  RequestName,
+  RequestPayload,
+  ResponsePayload,
+  SignalingReply,
+} from '#core/protocol/signaling.ts';
+import { randomUuid } from '../random-uuid.ts';
+import { backoffMs } from '../telemetry/reconnect-backoff.ts';
+
+/** Sends one request and resolves with its answer; rejects with `AppError`. */
+export type SignalingRequest = <Name extends RequestName>(
+  name: Name,
+  payload: RequestPayload<Name>,
+) => Promise<ResponsePayload<Name>>;
+
+type Notifications = { [Name in NotificationName]: (payload: NotificationPayload<Name>) => void };
+
+export type SignalingEvents = Omit<Notifications, 'connectionEnding'> & {
+  /** A new connection, nothing joined on it yet. */
+  onConnected(): void;
+  onDisconnected(): void;
+  /** The room will not have this connection back. */
+  onEnd(reason: Exclude<DisconnectReason, 'server-stopping'>): void;
+};
+
+export type SignalingClient = {
+  request: SignalingRequest;
+  /** Drops the connection; a new one follows at once. */
+  reconnect(): void;
+  close(): void;
+};
+
+const REQUEST_TIMEOUT_MS = 10_000;
+const CONNECT_TIMEOUT_MS = 10_000;
+/** A connection that lasts this long ends the back-off; one that breaks at once does not. */
+const STEADY_AFTER_MS = 5000;
+
+/** socket.io without its own reconnection: each of our connections needs a token of its own. */
+export function createSignalingClient({
+  ticket,
+  events,
+  random = Math.random,
+}: {
+  /** A fresh join token. Rejects when there is none now; resolves `null` when there will be none. */
+  ticket(): Promise<string | null>;
+  events: SignalingEvents;
+  random?: () => number;
+}): SignalingClient {
+  let socket: Socket | null = null;
+  let attempt = 0;
+  let isClosed = false;
+  let retryTimer: ReturnType<typeof setTimeout> | undefined;
+  let steadyTimer: ReturnType<typeof setTimeout> | undefined;
+  let lastReason: DisconnectReason | null = null;
+
+  async function connect(): Promise<void> {
+    let token: string | null;
+    try {
+      token = await ticket();
+    } catch {
+      return retry();
+    }
+    if (isClosed || token === null) return;
+    const opened = io({
+      path: '/socket.io',
+      auth: { token },
+      transports: ['websocket'],
+      reconnection: false,
+      forceNew: true,
+      timeout: CONNECT_TIMEOUT_MS,
+    });
+    socket = opened;
+    lastReason = null;
+    opened.on('connect', () => {
+      steadyTimer = setTimeout(() => {
+        attempt = 0;
+      }, STEADY_AFTER_MS);
+      events.onConnected();
+    });
+    opened.on('connect_error', () => lost(opened));
+    opened.on('disconnect', () => lost(opened));
+    opened.on('connectionEnding', ({ reason }: NotificationPayload<'connectionEnding'>) => {
+      lastReason = reason;
+    });
+    for (const name of NOTIFICATIONS) opened.on(name, events[name] as (payload: unknown) => void);
+  }
+
+  function lost(which: Socket): void {
+    if (socket !== which) return;
+    socket = null;
+    clearTimeout(steadyTimer);
+    which.removeAllListeners();
+    which.close();
+    if (isClosed) return;
+    events.onDisconnected();
+    if (lastReason !== null && lastReason !== 'server-stopping') {
+      isClosed = true;
+      events.onEnd(lastReason);
+      return;
+    }
+    retry();
+  }
+
+  function retry(): void {
+    if (isClosed) return;
+    retryTimer = setTimeout(() => void connect(), backoffMs(attempt, random));
+    attempt += 1;
+  }
+
+  void connect();
+
+  return {
+    request(name, payload) {
+      const current = socket;
+      if (current === null || !current.connected) {
+        return Promise.reject(new AppError('unavailable', 'The connection to the room is down. We try again.'));
+      }
+      return new Promise((resolve, reject) => {
+        current
+          .timeout(REQUEST_TIMEOUT_MS)
+          .emit(
+            name,
+            { requestId: randomUuid(), payload },
+            (timedOut: Error | null, reply: SignalingReply<ResponsePayload<typeof name>>) => {
+              if (timedOut !== null) {
+                reject(new AppError('unavailable', 'The room does not answer.', { cause: timedOut }));
+              } else if (reply.ok) resolve(reply.payload);
+              else reject(new AppError(reply.code, reply.message));
+            },
+          );
+      });
+    },
+    reconnect() {
+      if (socket !== null) lost(socket);
+    },
+    close() {
+      isClosed = true;
+      clearTimeout(retryTimer);
+      clearTimeout(steadyTimer);
+      socket?.removeAllListeners();
+      socket?.close();
+      socket = null;
+    },
+  };
+}
+
+/** `connectionEnding` is kept here, see `lost`. */
+const NOTIFICATIONS = [
+  'participantJoined',
+  'participantLeft',
+  'producerAdded',
+  'producerChanged',
+  'producerClosed',
+  'chatMessage',
+  'sessionEnded',
+  'mediaRestarted',
+] as const satisfies readonly Exclude<NotificationName, 'connectionEnding'>[];

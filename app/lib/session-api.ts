@@ -1,0 +1,58 @@
+import type { Audience } from '#core/consent.ts';
+import { AppError, type ErrorCode } from '#core/errors.ts';
+import type { SessionId } from '#core/ids.ts';
+import type { SessionState } from '#core/protocol/signaling.ts';
+import type { ApiError, JoinAnswer } from '../features/live/live-class-data.ts';
+
+/** What the green room asks while it waits. */
+export type SessionStateAnswer = { state: SessionState; startsAtMs: number; startedAtMs: number | null };
+
+export type SessionApi = {
+  join(audience: Audience): Promise<JoinAnswer>;
+  /** A fresh token for somebody who is in the class already. */
+  token(): Promise<JoinAnswer>;
+  setAudience(audience: Audience): Promise<void>;
+  open(): Promise<void>;
+  end(): Promise<void>;
+  state(): Promise<SessionStateAnswer>;
+};
+
+/**
+ * The HTTP operations of one session. They reject with `AppError`: the server's own code and sentence, or `unavailable`
+ * when it cannot be reached. Answers come from our own origin and release and are not checked again.
+ */
+export function createSessionApi(sessionId: SessionId): SessionApi {
+  async function call<Answer>(method: 'GET' | 'POST', verb: string, body?: object): Promise<Answer> {
+    let response: Response;
+    try {
+      response = await fetch(`/api/sessions/${sessionId}/${verb}`, {
+        method,
+        headers: { accept: 'application/json', ...(method === 'POST' ? { 'content-type': 'application/json' } : {}) },
+        ...(method === 'POST' ? { body: JSON.stringify(body ?? {}) } : {}),
+      });
+    } catch (cause) {
+      throw new AppError('unavailable', 'The server does not answer. Check your connection.', { cause });
+    }
+    if (response.ok) return (await response.json()) as Answer;
+    throw await refusalOf(response);
+  }
+
+  return {
+    join: (audience) => call('POST', 'join', { audience }),
+    token: () => call('POST', 'token'),
+    setAudience: async (audience) => void (await call('POST', 'consent', { audience })),
+    open: async () => void (await call('POST', 'open')),
+    end: async () => void (await call('POST', 'end')),
+    state: () => call('GET', 'state'),
+  };
+}
+
+async function refusalOf(response: Response): Promise<AppError> {
+  try {
+    const { code, message } = (await response.json()) as ApiError;
+    return new AppError(code as ErrorCode, message);
+  } catch (cause) {
+    // A proxy's error page is not JSON.
+    return new AppError('unavailable', `The server answered ${response.status}. We try again.`, { cause });
+  }
+}

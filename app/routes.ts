@@ -1,0 +1,35 @@
+import { index, layout, type RouteConfig, route } from '@react-router/dev/routes';
+
+export default [
+  index('routes/home.tsx'),
+
+  layout('routes/entrance.tsx', [
+    route('setup/:token', 'routes/setup.$token.tsx'),
+    route('sign-in', 'routes/sign-in.tsx'),
+    route('sign-up', 'routes/sign-up.tsx'),
+    route('forgot-password', 'routes/forgot-password.tsx'),
+    route('reset-password', 'routes/reset-password.tsx'),
+  ]),
+  route('sign-out', 'routes/sign-out.tsx'),
+
+  layout('routes/studio.tsx', [
+    route('schedule', 'routes/schedule.tsx'),
+    route('classes/new', 'routes/classes.new.tsx'),
+    route('classes/:sessionId', 'routes/classes.$sessionId.tsx'),
+    route('classes/:sessionId/summary', 'routes/classes.$sessionId.summary.tsx'),
+    route('classes/:sessionId/report', 'routes/classes.$sessionId.report.tsx'),
+    route('past', 'routes/past.tsx'),
+    route('profile', 'routes/profile.tsx'),
+    route('admin/outbox', 'routes/admin.outbox.tsx'),
+  ]),
+  route('classes/:sessionId/live', 'routes/classes.$sessionId.live.tsx'),
+
+  route('api/sessions/:sessionId/join', 'routes/api.sessions.$sessionId.join.ts'),
+  route('api/sessions/:sessionId/token', 'routes/api.sessions.$sessionId.token.ts'),
+  route('api/sessions/:sessionId/consent', 'routes/api.sessions.$sessionId.consent.ts'),
+  route('api/sessions/:sessionId/open', 'routes/api.sessions.$sessionId.open.ts'),
+  route('api/sessions/:sessionId/end', 'routes/api.sessions.$sessionId.end.ts'),
+  route('api/sessions/:sessionId/state', 'routes/api.sessions.$sessionId.state.ts'),
+
+  route('*', 'routes/not-found.tsx'),
+] satisfies RouteConfig;

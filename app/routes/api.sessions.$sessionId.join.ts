@@ -1,0 +1,15 @@
+import { z } from 'zod';
+import { audienceSchema } from '#core/consent.ts';
+import { methodNotAllowed, parseBody, sessionOperation } from '../server/api.ts';
+import { joinSession } from '../server/join-session.ts';
+import type { Route } from './+types/api.sessions.$sessionId.join';
+
+const bodySchema = z.object({ audience: audienceSchema });
+
+export const loader = () => methodNotAllowed('POST');
+
+export const action = (args: Route.ActionArgs) =>
+  sessionOperation(args, async ({ services, viewer, sessionId }) => {
+    const { audience } = await parseBody(args.request, bodySchema);
+    return joinSession(services, { viewer, sessionId, audience, origin: new URL(args.request.url).origin });
+  });

@@ -1,0 +1,153 @@
+import { CircleAlert, HeartOff, Lock, Users, Video } from 'lucide-react';
+import { Form, Link } from 'react-router';
+import { summaryFinding } from '#core/analytics/summary-finding.ts';
+import { StateBlock } from '../components/StateBlock.tsx';
+import { SubmitButton } from '../components/SubmitButton.tsx';
+import { useRevalidation } from '../components/use-revalidation.ts';
+import { ClassHeader } from '../features/summary/ClassHeader.tsx';
+import { HeartRatePanel } from '../features/summary/HeartRatePanel.tsx';
+import type { OwnSummary } from '../features/summary/past-class.ts';
+import { SummaryNumbers } from '../features/summary/SummaryNumbers.tsx';
+import { SummarySkeleton } from '../features/summary/SummarySkeleton.tsx';
+import { kcalWords, privacyWords, zoneWords } from '../features/summary/summary-words.ts';
+import { ZoneTimes } from '../features/summary/ZoneTimes.tsx';
+import { parseSessionId } from '../server/api.ts';
+import { readOwnSummary, retrySummary } from '../server/own-summary.ts';
+import { forViewer } from '../server/page.ts';
+import type { Route } from './+types/classes.$sessionId.summary';
+
+export const meta: Route.MetaFunction = ({ loaderData }) => [
+  { title: loaderData === undefined ? 'Pulseroom' : `Summary: ${loaderData.pastClass.title} · Pulseroom` },
+];
+
+export const loader = (args: Route.LoaderArgs) =>
+  forViewer(args, (services, viewer) => readOwnSummary(services, viewer, parseSessionId(args.params.sessionId)));
+
+/** Runs a late computation again. */
+export const action = (args: Route.ActionArgs) =>
+  forViewer(args, async (services, viewer) => {
+    await retrySummary(services, viewer, parseSessionId(args.params.sessionId));
+    return null;
+  });
+
+/** How often an open page looks whether the summary is there, ms. */
+const POLL_MS = 1500;
+const SLOW_POLL_MS = 10_000;
+
+export default function SummaryPage({ loaderData }: Route.ComponentProps) {
+  const { pastClass, nowMs, isInstructor, state } = loaderData;
+  useRevalidation({ everyMs: state === 'computing' ? POLL_MS : SLOW_POLL_MS, isOn: state !== 'ready' });
+  return (
+    <>
+      <ClassHeader pastClass={pastClass} nowMs={nowMs}>
+        {isInstructor ? (
+          <Link className="btn" to={`/classes/${pastClass.sessionId}/report`}>
+            <Users size={16} aria-hidden />
+            Class report
+          </Link>
+        ) : null}
+      </ClassHeader>
+      <SummaryBody own={loaderData} />
+    </>
+  );
+}
+
+function SummaryBody({ own }: { own: OwnSummary }) {
+  switch (own.state) {
+    case 'class-not-over':
+      return (
+        <StateBlock
+          icon={<Video size={28} aria-hidden />}
+          title="This class is not over"
+          action={
+            <Link className="btn primary lg" to={`/classes/${own.pastClass.sessionId}/live`} reloadDocument>
+              Back to the class
+            </Link>
+          }
+        >
+          <p>Your heart rate is being stored. The summary appears here when the class ends.</p>
+        </StateBlock>
+      );
+    case 'computing':
+      return <SummarySkeleton />;
+    case 'late':
+      return (
+        <StateBlock
+          tone="bad"
+          icon={<CircleAlert size={28} aria-hidden />}
+          title="We have your data but could not draw it yet"
+          action={
+            <Form method="post">
+              <SubmitButton className="btn primary lg" pendingText="Starting">
+                Run it again
+              </SubmitButton>
+            </Form>
+          }
+        >
+          <p>
+            All {own.sampleCount.toLocaleString('en-GB')} heart rate samples are stored. The summary step met an error
+            and is tried again by itself.
+          </p>
+        </StateBlock>
+      );
+    case 'ready':
+      return own.summary.sampleCount === 0 ? <NoHeartRate own={own} /> : <ReadySummary own={own} />;
+  }
+}
+
+function NoHeartRate({ own }: { own: OwnSummary }) {
+  return (
+    <StateBlock
+      icon={<HeartOff size={28} aria-hidden />}
+      title="No heart rate for this class"
+      action={
+        <Link className="btn primary lg" to="/schedule">
+          Next classes
+        </Link>
+      }
+    >
+      <p>
+        You took part in {own.pastClass.title}, and that is recorded. No strap was connected, so there is no trace to
+        show.
+      </p>
+      <p>Next time, put the strap on before you come: the green room tells you when it is found.</p>
+    </StateBlock>
+  );
+}
+
+function ReadySummary({ own }: { own: Extract<OwnSummary, { state: 'ready' }> }) {
+  const { summary, audience, pastClass } = own;
+  return (
+    <>
+      <p className="lede">{summaryFinding(summary).text}</p>
+      <SummaryNumbers summary={summary} />
+      <HeartRatePanel summary={summary} />
+      <div className="columns">
+        <section className="panel">
+          <h2 className="title-3 panel-head">Time in zones</h2>
+          <ZoneTimes secondsInZone={summary.secondsInZone} />
+          <p className="t13 muted panel-foot">{zoneWords(summary)}</p>
+        </section>
+        <section className="panel">
+          <h2 className="title-3 panel-head">How this was computed</h2>
+          <div className="stack-text t14 muted">
+            {summary.kcal === null ? null : <p>{kcalWords(summary.kcal)}</p>}
+            <p>
+              The average is weighted by time. More than 5 s between two beats of the strap is a gap and counts nothing.
+              These numbers describe a workout; they are not medical advice.
+            </p>
+            <p>
+              <Link to="/profile">Change your profile</Link>: it holds from then on, this summary stays as it is.
+            </p>
+          </div>
+        </section>
+      </div>
+      <div className="note page-note">
+        <Lock size={18} aria-hidden />
+        <div className="grow">
+          <b>Only you see this page.</b> {privacyWords(audience, own.isInstructor ? 'You' : pastClass.instructorName)}
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,137 @@
+import { ArrowLeft } from 'lucide-react';
+import { Form, Link, redirect } from 'react-router';
+import { AppError } from '#core/errors.ts';
+import { Field, FieldError, FormError } from '../components/Field.tsx';
+import { SelectField } from '../components/SelectField.tsx';
+import { SubmitButton } from '../components/SubmitButton.tsx';
+import { zoneCity } from '../components/time-text.ts';
+import { toFields } from '../features/schedule/zoned-time.ts';
+import type { Viewer } from '../server/auth.ts';
+import { classForm, PLANNED_MINUTES_DEFAULT } from '../server/forms/class-form.ts';
+import { parseForm } from '../server/forms/parse-form.ts';
+import { forViewer } from '../server/page.ts';
+import type { Services } from '../server/services.ts';
+import { mayPlanClasses } from '../server/session-access.ts';
+import type { Route } from './+types/classes.new';
+
+export const meta: Route.MetaFunction = () => [{ title: 'New class · Pulseroom' }];
+
+const QUARTER_MS = 15 * 60_000;
+
+async function studiosToPlanFor({ store }: Services, viewer: Viewer) {
+  const memberships = await store.studios.studiosOf(viewer.userId);
+  const studios = memberships.filter(({ role }) => mayPlanClasses(role)).map(({ studio }) => studio);
+  if (studios.length === 0) throw new AppError('forbidden', 'Only instructors and owners of a studio plan classes.');
+  return studios;
+}
+
+export const loader = (args: Route.LoaderArgs) =>
+  forViewer(args, async (services, viewer) => {
+    const studios = await studiosToPlanFor(services, viewer);
+    const timeZone = studios[0]?.timeZone ?? 'UTC';
+    const nextQuarterMs = Math.ceil((services.clock.nowMs() + QUARTER_MS / 3) / QUARTER_MS) * QUARTER_MS;
+    return {
+      studios: studios.map(({ studioId, name, timeZone }) => ({ studioId, name, timeZone })),
+      start: toFields(nextQuarterMs, timeZone),
+    };
+  });
+
+export const action = (args: Route.ActionArgs) =>
+  forViewer(args, async (services, viewer) => {
+    const studios = await studiosToPlanFor(services, viewer);
+    const form = await args.request.formData();
+    const studio = studios.find(({ studioId }) => studioId === form.get('studioId')) ?? studios[0];
+    if (studio === undefined) throw new AppError('forbidden', 'Only instructors and owners of a studio plan classes.');
+    const parsed = parseForm(form, classForm(studio.timeZone));
+    if (!parsed.ok) return parsed.state;
+    const { sessionId } = await services.store.sessions.create({
+      studioId: studio.studioId,
+      instructorUserId: viewer.userId,
+      ...parsed.value,
+    });
+    return redirect(`/classes/${sessionId}`);
+  });
+
+export default function NewClass({ loaderData, actionData }: Route.ComponentProps) {
+  const { studios, start } = loaderData;
+  const city = studios.length === 1 ? zoneCity(studios[0]?.timeZone ?? 'UTC') : 'the studio';
+  return (
+    <>
+      <header className="page-header">
+        <div className="grow">
+          <Link className="back-link" to="/schedule">
+            <ArrowLeft size={15} aria-hidden />
+            Schedule
+          </Link>
+          <h1 className="title-1">New class</h1>
+          <p className="sub">You lead it. After this you get a link to share.</p>
+        </div>
+      </header>
+      <section className="panel form-panel">
+        <Form method="post" className="form wide" noValidate>
+          <FormError state={actionData} />
+          {studios.length === 1 ? null : (
+            <SelectField
+              name="studioId"
+              label="Studio"
+              defaultValue={studios[0]?.studioId ?? ''}
+              options={studios.map(({ studioId, name }) => ({ value: studioId, text: name }))}
+              state={actionData}
+            />
+          )}
+          <Field name="title" label="Title" required maxLength={80} placeholder="Threshold 4 × 4" state={actionData} />
+          <div className="field-row">
+            <Field name="date" label="Day" type="date" required defaultValue={start.date} state={actionData} />
+            <Field
+              name="time"
+              label={`Start, time in ${city}`}
+              type="time"
+              required
+              defaultValue={start.time}
+              state={actionData}
+            />
+            <Field
+              name="plannedMinutes"
+              label="Length"
+              type="number"
+              inputMode="numeric"
+              min={5}
+              max={240}
+              suffix="min"
+              required
+              defaultValue={PLANNED_MINUTES_DEFAULT}
+              state={actionData}
+            />
+          </div>
+          <div className="field">
+            <label htmlFor="description">
+              What to expect <span className="dim">(optional)</span>
+            </label>
+            <textarea
+              id="description"
+              name="description"
+              className="input"
+              rows={3}
+              maxLength={1000}
+              aria-describedby="description-hint description-error"
+              aria-invalid={actionData?.errors.description === undefined ? undefined : true}
+              defaultValue={actionData?.values.description}
+            />
+            <p className="hint" id="description-hint">
+              What people need, and how hard it gets.
+            </p>
+            <FieldError id="description-error" error={actionData?.errors.description} />
+          </div>
+          <div className="row actions">
+            <SubmitButton className="btn primary lg" pendingText="Saving">
+              Plan this class
+            </SubmitButton>
+            <Link className="btn lg ghost" to="/schedule">
+              Cancel
+            </Link>
+          </div>
+        </Form>
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,11 @@
+import { data } from 'react-router';
+
+export const loader = () => {
+  throw data({ code: 'not-found', message: 'There is no such page.' }, { status: 404 });
+};
+export const action = loader;
+
+/** The loader always throws; what is shown is the error boundary of the root. */
+export default function NotFound() {
+  return null;
+}

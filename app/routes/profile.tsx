@@ -1,0 +1,127 @@
+import { Check } from 'lucide-react';
+import { type FormEvent, useState } from 'react';
+import { data, Form } from 'react-router';
+import { ATHLETE_DEFAULTS, type AthleteSettings } from '#core/athlete.ts';
+import { Field } from '../components/Field.tsx';
+import { SelectField } from '../components/SelectField.tsx';
+import { SubmitButton } from '../components/SubmitButton.tsx';
+import { readDraft } from '../features/profile/draft-settings.ts';
+import { OwnZones } from '../features/profile/OwnZones.tsx';
+import { athleteForm } from '../server/forms/athlete-form.ts';
+import { parseForm } from '../server/forms/parse-form.ts';
+import { forViewer } from '../server/page.ts';
+import type { Route } from './+types/profile';
+
+export const meta: Route.MetaFunction = () => [{ title: 'Profile · Pulseroom' }];
+
+export const loader = (args: Route.LoaderArgs) =>
+  forViewer(args, async ({ store, clock }, viewer) => ({
+    settings: await store.athletes.current(viewer.userId),
+    name: viewer.name,
+    email: viewer.email,
+    thisYear: new Date(clock.nowMs()).getFullYear(),
+  }));
+
+export const action = (args: Route.ActionArgs) =>
+  forViewer(args, async ({ store, clock }, viewer) => {
+    const parsed = parseForm(await args.request.formData(), athleteForm(new Date(clock.nowMs()).getFullYear()));
+    if (!parsed.ok) return data({ isSaved: false as const, ...parsed.state }, { status: 400 });
+    await store.athletes.save(viewer.userId, parsed.value);
+    return { isSaved: true as const };
+  });
+
+const textOf = (value: number | null) => (value === null ? '' : String(value));
+
+export default function ProfilePage({ loaderData, actionData }: Route.ComponentProps) {
+  const { settings, name, email, thisYear } = loaderData;
+  const [draft, setDraft] = useState<AthleteSettings>(settings);
+  const state = actionData?.isSaved === false ? actionData : undefined;
+  const followTyping = (event: FormEvent<HTMLFormElement>) => setDraft(readDraft(new FormData(event.currentTarget)));
+  return (
+    <>
+      <header className="page-header">
+        <div className="grow">
+          <h1 className="title-1">Profile</h1>
+          <p className="sub">
+            {name}, {email}
+          </p>
+        </div>
+      </header>
+      <div className="class-columns">
+        <section className="panel form-panel">
+          <h2 className="title-3">For zones and calories</h2>
+          <p className="t14 muted panel-text">
+            All optional. What you leave empty is assumed, and every number that rests on an assumption says so. Nobody
+            else sees this.
+          </p>
+          <Form method="post" className="form wide" noValidate onChange={followTyping}>
+            <div className="field-row two">
+              <Field
+                name="birthYear"
+                label="Year of birth"
+                inputMode="numeric"
+                autoComplete="bday-year"
+                hint={`Empty: age ${ATHLETE_DEFAULTS.ageYears}.`}
+                defaultValue={textOf(settings.birthYear)}
+                state={state}
+              />
+              <SelectField
+                name="sex"
+                label="Sex"
+                hint="For the energy formula. Empty: the mean of both."
+                defaultValue={settings.sex ?? ''}
+                options={[
+                  { value: '', text: 'Rather not say' },
+                  { value: 'female', text: 'Female' },
+                  { value: 'male', text: 'Male' },
+                ]}
+                state={state}
+              />
+              <Field
+                name="weightKg"
+                label="Weight"
+                inputMode="decimal"
+                suffix="kg"
+                hint={`Empty: ${ATHLETE_DEFAULTS.weightKg} kg.`}
+                defaultValue={textOf(settings.weightKg)}
+                state={state}
+              />
+              <Field
+                name="hrMaxBpm"
+                label="Maximum heart rate"
+                inputMode="numeric"
+                suffix="bpm"
+                hint="Measured. Empty: 208 − 0.7 × age (Tanaka)."
+                defaultValue={textOf(settings.hrMaxBpm)}
+                state={state}
+              />
+              <Field
+                name="hrRestBpm"
+                label="Resting heart rate"
+                inputMode="numeric"
+                suffix="bpm"
+                hint={`Empty: ${ATHLETE_DEFAULTS.hrRestBpm} bpm. Not used yet.`}
+                defaultValue={textOf(settings.hrRestBpm)}
+                state={state}
+              />
+            </div>
+            <div className="row actions">
+              <SubmitButton className="btn primary lg" pendingText="Saving">
+                Save
+              </SubmitButton>
+              <span className="row t14 saved" role="status">
+                {actionData?.isSaved ? (
+                  <>
+                    <Check size={16} aria-hidden />
+                    Saved. It holds from now on.
+                  </>
+                ) : null}
+              </span>
+            </div>
+          </Form>
+        </section>
+        <OwnZones settings={draft} thisYear={thisYear} />
+      </div>
+    </>
+  );
+}

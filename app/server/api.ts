@@ -1,0 +1,60 @@
+import type { z } from 'zod';
+import { AppError, httpStatusOf } from '#core/errors.ts';
+import { type SessionId, sessionIdSchema } from '#core/ids.ts';
+import { servicesContext } from '../server-context.ts';
+import type { Viewer } from './auth.ts';
+import type { PageArgs } from './page.ts';
+import type { Services } from './services.ts';
+import { requireViewer } from './viewer.ts';
+
+/** One operation on a session, for whoever is signed in. Refusals are `{ code, message }` with the code's status. */
+export async function sessionOperation(
+  { request, params, context }: PageArgs,
+  operate: (input: { services: Services; viewer: Viewer; sessionId: SessionId }) => Promise<object>,
+): Promise<Response> {
+  const services = context.get(servicesContext);
+  try {
+    const viewer = await requireViewer(services, request);
+    return Response.json(await operate({ services, viewer, sessionId: parseSessionId(params.sessionId) }), {
+      headers: { 'cache-control': 'no-store' },
+    });
+  } catch (error) {
+    return refusal(services, error);
+  }
+}
+
+/** An address with something else than an id in it leads nowhere, like one with an unknown id. */
+export function parseSessionId(text: string | undefined): SessionId {
+  const parsed = sessionIdSchema.safeParse(text);
+  if (!parsed.success) throw new AppError('not-found', 'This class does not exist.');
+  return parsed.data;
+}
+
+/** The JSON body of a request, checked. */
+export async function parseBody<Schema extends z.ZodType>(request: Request, schema: Schema): Promise<z.output<Schema>> {
+  const body: unknown = await request.json().catch(() => {
+    throw new AppError('bad-request', 'The body is not JSON.');
+  });
+  const parsed = schema.safeParse(body);
+  if (!parsed.success) {
+    const field = parsed.error.issues[0]?.path.join('.') || 'body';
+    throw new AppError('bad-request', `The field ${field.slice(0, 40)} is missing or has a wrong value.`);
+  }
+  return parsed.data;
+}
+
+/** For the method that a resource does not have. */
+export function methodNotAllowed(allow: 'GET' | 'POST'): Response {
+  return Response.json({ code: 'bad-request', message: `Use ${allow}.` }, { status: 405, headers: { allow } });
+}
+
+function refusal(services: Services, error: unknown): Response {
+  if (error instanceof AppError && error.code !== 'internal') {
+    return Response.json({ code: error.code, message: error.message }, { status: httpStatusOf(error.code) });
+  }
+  services.log.error({ err: error }, 'an API operation failed');
+  return Response.json(
+    { code: 'internal', message: 'The server failed. Nothing you saved before is lost.' },
+    { status: httpStatusOf('internal') },
+  );
+}

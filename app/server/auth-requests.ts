@@ -1,0 +1,48 @@
+import { publicOrigin } from './allowed-origins.ts';
+import { CLIENT_ADDRESS_HEADER } from './auth.ts';
+import type { Services } from './services.ts';
+
+/** What a form learns from better-auth. */
+export type AuthAnswer = { ok: true; cookies: string[] } | { ok: false; code: string; message: string };
+
+type AuthOperation = {
+  path: 'sign-in/email' | 'sign-up/email' | 'sign-out' | 'request-password-reset' | 'reset-password';
+  body: Record<string, string>;
+};
+
+/** Does for a form what a script would do by the API, through the same door: rate limits and checks hold for both. */
+export async function askAuth(
+  { auth, env }: Pick<Services, 'auth' | 'env'>,
+  request: Request,
+  { path, body }: AuthOperation,
+): Promise<AuthAnswer> {
+  const origin = publicOrigin(env);
+  const headers = new Headers({ 'content-type': 'application/json', origin });
+  for (const name of ['cookie', 'user-agent', CLIENT_ADDRESS_HEADER]) {
+    const value = request.headers.get(name);
+    if (value !== null) headers.set(name, value);
+  }
+  const answer = await auth.handler(
+    new Request(`${origin}/api/auth/${path}`, { method: 'POST', headers, body: JSON.stringify(body) }),
+  );
+  if (answer.ok) return { ok: true, cookies: answer.headers.getSetCookie() };
+  if (answer.status === 429) {
+    return {
+      ok: false,
+      code: 'TOO_MANY_REQUESTS',
+      message: 'Too many tries in a short time. Wait a minute, then try again.',
+    };
+  }
+  const refusal: unknown = await answer.json().catch(() => null);
+  return {
+    ok: false,
+    code: textOf(refusal, 'code') ?? 'UNKNOWN',
+    message: textOf(refusal, 'message') ?? 'This did not work. Try again.',
+  };
+}
+
+function textOf(value: unknown, key: string): string | null {
+  if (typeof value !== 'object' || value === null || !(key in value)) return null;
+  const text = (value as Record<string, unknown>)[key];
+  return typeof text === 'string' ? text : null;
+}

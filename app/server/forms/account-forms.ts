@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { PASSWORD_MAX_LENGTH, PASSWORD_MIN_LENGTH } from '../auth.ts';
+import { cleanName, NAME_MAX_LENGTH } from '../person-name.ts';
+
+const name = z
+  .string({ error: 'Write your name.' })
+  .transform(cleanName)
+  .pipe(
+    z.string().min(1, 'Write your name.').max(NAME_MAX_LENGTH, `A name has ${NAME_MAX_LENGTH} characters at most.`),
+  );
+
+const email = z
+  .string({ error: 'Write your email address.' })
+  .trim()
+  .toLowerCase()
+  .max(254, 'This address is too long.')
+  .pipe(z.email('This is not an email address, such as ines@example.org.'));
+
+const newPassword = z
+  .string({ error: 'Choose a password.' })
+  .min(PASSWORD_MIN_LENGTH, `Use at least ${PASSWORD_MIN_LENGTH} characters. A few words are fine.`)
+  .max(PASSWORD_MAX_LENGTH, `Use at most ${PASSWORD_MAX_LENGTH} characters.`);
+
+export const signUpForm = z.object({ name, email, password: newPassword });
+export const signInForm = z.object({
+  email,
+  password: z.string({ error: 'Write your password.' }).min(1, 'Write your password.'),
+});
+export const forgotPasswordForm = z.object({ email });
+export const resetPasswordForm = z.object({ token: z.string().min(1).max(200), password: newPassword });
+
+const timeZone = z
+  .string({ error: 'Choose a time zone.' })
+  .refine(isTimeZone, 'This is not a time zone that this server knows.');
+
+export const setupForm = signUpForm.extend({
+  studioName: z
+    .string({ error: 'Write the name of your studio.' })
+    .transform(cleanName)
+    .pipe(z.string().min(1, 'Write the name of your studio.').max(80, 'The name has 80 characters at most.')),
+  timeZone,
+});
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return /^[A-Za-z]/.test(name);
+  } catch {
+    return false; // the answer to "is it one?"
+  }
+}

@@ -1,0 +1,129 @@
+import { type AthleteProfile, withDefaults } from '#core/athlete.ts';
+import type { Audience } from '#core/consent.ts';
+import { AppError } from '#core/errors.ts';
+import type { SessionId } from '#core/ids.ts';
+import { type ZoneBounds, zoneLowerBoundsBpm } from '#core/zones.ts';
+import type { ClassSession, Participation } from '#store/index.ts';
+import type { JoinAnswer, LiveClassData } from '../features/live/live-class-data.ts';
+import type { Viewer } from './auth.ts';
+import { changeAudience } from './change-consent.ts';
+import { hubUrl } from './hub-url.ts';
+import { cleanName, NAME_MAX_LENGTH } from './person-name.ts';
+import type { Services } from './services.ts';
+import { accessSession } from './session-access.ts';
+
+type JoinRequest = { viewer: Viewer; sessionId: SessionId; origin: string };
+
+/** Takes a member into a class, or back into it, with the sharing that was chosen. */
+export async function joinSession(
+  services: Services,
+  { viewer, sessionId, audience, origin }: JoinRequest & { audience: Audience },
+): Promise<JoinAnswer & { zones: LiveClassData['zones'] }> {
+  const { session, role } = await accessSession(services, viewer, sessionId);
+  refuseRemoved(await services.store.participations.bySessionAndUser(sessionId, viewer.userId));
+  refuseEnded(session);
+  if (session.state === 'scheduled' && role === 'participant') {
+    throw new AppError('session-not-open', 'The instructor has not opened this class yet.');
+  }
+  const entered = await services.store.participations.enter({
+    sessionId,
+    userId: viewer.userId,
+    role,
+    displayName: displayNameOf(viewer),
+    audience,
+  });
+  // Who comes back may have decided anew in the green room.
+  const participation =
+    entered.audience === audience ? entered : await changeAudience(services, { participation: entered, audience });
+  return answer(services, { session, participation, viewer, origin });
+}
+
+/** A fresh token for somebody who is in the class already: for each reconnect. */
+export async function refreshToken(
+  services: Services,
+  { viewer, sessionId, origin }: JoinRequest,
+): Promise<JoinAnswer & { zones: LiveClassData['zones'] }> {
+  const { session } = await accessSession(services, viewer, sessionId);
+  const participation = await requireParticipation(services, viewer, sessionId);
+  refuseEnded(session);
+  return answer(services, { session, participation, viewer, origin });
+}
+
+/** The viewer's own participation, unless they were removed. */
+export async function requireParticipation(
+  { store }: Pick<Services, 'store'>,
+  viewer: Viewer,
+  sessionId: SessionId,
+): Promise<Participation> {
+  const participation = await store.participations.bySessionAndUser(sessionId, viewer.userId);
+  refuseRemoved(participation);
+  if (participation === null) throw new AppError('not-found', 'You do not take part in this class.');
+  return participation;
+}
+
+/** Name in the class, within the limits of token and table. */
+export function displayNameOf({ name }: Pick<Viewer, 'name'>): string {
+  return cleanName(name).slice(0, NAME_MAX_LENGTH).trim() || 'Guest';
+}
+
+/** The viewer's thresholds today. */
+export async function ownZones(
+  { store, clock }: Pick<Services, 'store' | 'clock'>,
+  viewer: Viewer,
+): Promise<{ profile: AthleteProfile; bounds: ZoneBounds }> {
+  const settings = await store.athletes.current(viewer.userId);
+  const profile = withDefaults(settings, new Date(clock.nowMs()).getFullYear());
+  return { profile, bounds: zoneLowerBoundsBpm({ hrMaxBpm: profile.hrMaxBpm }) };
+}
+
+export function liveSessionOf(session: ClassSession): LiveClassData['session'] {
+  return {
+    sessionId: session.sessionId,
+    title: session.title,
+    studioName: session.studioName,
+    instructorName: session.instructorName,
+    state: session.state,
+    startsAtMs: session.startsAt.getTime(),
+    startedAtMs: session.startedAt?.getTime() ?? null,
+    plannedMinutes: session.plannedMinutes,
+  };
+}
+
+async function answer(
+  services: Services,
+  {
+    session,
+    participation,
+    viewer,
+    origin,
+  }: { session: ClassSession; participation: Participation; viewer: Viewer; origin: string },
+): Promise<JoinAnswer & { zones: LiveClassData['zones'] }> {
+  const { profile, bounds } = await ownZones(services, viewer);
+  const { participantId, slot, role, displayName, audience, consentEpoch } = participation;
+  const self = { participantId, slot, role, displayName, audience, consentEpoch };
+  const token = await services.tokens.sign({
+    ...self,
+    sessionId: session.sessionId,
+    studioId: session.studioId,
+    zoneLowerBoundsBpm: [...bounds],
+  });
+  return {
+    token,
+    hubUrl: hubUrl(services.env, origin),
+    self,
+    session: liveSessionOf(session),
+    zones: {
+      lowerBoundsBpm: bounds,
+      hrMaxBpm: profile.hrMaxBpm,
+      isHrMaxEstimated: profile.defaultsUsed.includes('hr-max'),
+    },
+  };
+}
+
+function refuseRemoved(participation: Participation | null): void {
+  if (participation?.removedAt != null) throw new AppError('removed', 'The instructor removed you from this class.');
+}
+
+function refuseEnded(session: ClassSession): void {
+  if (session.state === 'ended') throw new AppError('session-ended', 'This class is over.');
+}

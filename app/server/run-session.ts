@@ -1,0 +1,36 @@
+import { AppError } from '#core/errors.ts';
+import type { SessionId } from '#core/ids.ts';
+import type { Viewer } from './auth.ts';
+import type { Services } from './services.ts';
+import { accessSession, type SessionAccess } from './session-access.ts';
+
+/** Opens the room. Opening an open one changes nothing. */
+export async function openSession(services: Services, viewer: Viewer, sessionId: SessionId): Promise<void> {
+  await requireRunner(services, viewer, sessionId);
+  const now = new Date(services.clock.nowMs());
+  const opened = await services.store.sessions.open(sessionId, now);
+  if (opened === 'not-found') throw new AppError('not-found', 'This class does not exist.');
+  if (opened === 'ended') throw new AppError('session-ended', 'This class is over.');
+  if (opened === 'already-live') return;
+  services.bus.publish({ kind: 'session-opened', sessionId, startedAtMs: now.getTime() });
+  services.log.info({ sessionId }, 'class opened');
+}
+
+/** Ends the class for everybody. Ending an ended one changes nothing. */
+export async function endSession(services: Services, viewer: Viewer, sessionId: SessionId): Promise<void> {
+  const { session } = await requireRunner(services, viewer, sessionId);
+  if (session.state === 'scheduled') {
+    throw new AppError('session-not-open', 'This class is not open, so there is nothing to end.');
+  }
+  const now = new Date(services.clock.nowMs());
+  const ended = await services.store.sessions.end(sessionId, now);
+  if (ended !== 'ended') return;
+  services.bus.publish({ kind: 'session-ended', sessionId, endedAtMs: now.getTime() });
+  services.log.info({ sessionId }, 'class ended');
+}
+
+async function requireRunner(services: Services, viewer: Viewer, sessionId: SessionId): Promise<SessionAccess> {
+  const access = await accessSession(services, viewer, sessionId);
+  if (!access.canRun) throw new AppError('forbidden', 'Only the instructor of this class can do this.');
+  return access;
+}

@@ -1,0 +1,49 @@
+import { randomBytes } from 'node:crypto';
+import type { RequestHandler } from 'express';
+import type { Env } from '#platform/env.ts';
+import { hubUrl } from './hub-url.ts';
+
+/**
+ * Headers of every answer. Scripts run only with this answer's nonce (`res.locals.nonce`) or from our own files; the
+ * page talks to this origin and to the hub, and nobody may frame it.
+ */
+export function securityHeaders(env: Env): RequestHandler {
+  const isHttps = env.PUBLIC_URL?.startsWith('https:') ?? false;
+  return (req, res, next) => {
+    const nonce = randomBytes(16).toString('base64');
+    res.locals.nonce = nonce;
+    const host = req.get('host') ?? 'localhost';
+    const origin = URL.canParse(`http://${host}`) ? `http://${host}` : 'http://localhost';
+    const socketOrigin = origin.replace('http:', isHttps ? 'wss:' : 'ws:');
+    const development = env.PULSEROOM_DEV ? " 'unsafe-inline'" : '';
+    res.setHeader(
+      'content-security-policy',
+      [
+        "default-src 'self'",
+        `script-src 'self' 'nonce-${nonce}'`,
+        // Attributes only: positions and widths that are computed. Vite adds style elements in development.
+        `style-src-elem 'self'${development}`,
+        "style-src-attr 'unsafe-inline'",
+        "img-src 'self' data: blob:",
+        "media-src 'self' blob:",
+        "font-src 'self'",
+        "worker-src 'self' blob:",
+        `connect-src 'self' ${socketOrigin} ${hubUrl(env, origin)}`,
+        "object-src 'none'",
+        "base-uri 'none'",
+        "form-action 'self'",
+        "frame-ancestors 'none'",
+      ].join('; '),
+    );
+    res.setHeader('x-content-type-options', 'nosniff');
+    res.setHeader('x-frame-options', 'DENY');
+    res.setHeader('referrer-policy', 'same-origin');
+    res.setHeader('cross-origin-opener-policy', 'same-origin');
+    res.setHeader(
+      'permissions-policy',
+      'camera=(self), microphone=(self), bluetooth=(self), screen-wake-lock=(self), fullscreen=(self), geolocation=(), payment=(), usb=()',
+    );
+    if (isHttps) res.setHeader('strict-transport-security', 'max-age=31536000');
+    next();
+  };
+}

@@ -1,0 +1,19 @@
+import type { Bus } from '#platform/bus.ts';
+import type { Clock } from '#platform/clock.ts';
+import type { Env } from '#platform/env.ts';
+import type { JoinTokens } from '#platform/join-token.ts';
+import type { Log } from '#platform/log.ts';
+import type { Database, Store } from '#store/index.ts';
+import type { Auth } from './auth.ts';
+
+/** What pages and API work with. */
+export type Services = {
+  store: Store;
+  database: Database;
+  auth: Auth;
+  bus: Bus;
+  tokens: JoinTokens;
+  env: Env;
+  clock: Clock;
+  log: Log;
+};

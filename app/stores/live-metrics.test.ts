@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import {
+  NO_METRICS,
+  sharingCounts,
+  withBeat,
+  withFreshness,
+  withHubConnected,
+  withHubLost,
+  withStrap,
+  withTick,
+  zoneCounts,
+} from './live-metrics.ts';
+
+const aBeat = { bpm: 151, zone: 4, beatAtMs: 1000 } as const;
+
+describe('one’s own heart rate', () => {
+  it('is live for five seconds after a beat', () => {
+    const beating = withBeat(NO_METRICS, aBeat);
+    expect(withFreshness(beating, 5999).own).toMatchObject({ state: 'live', bpm: 151 });
+  });
+
+  it('is lost after five seconds without a beat, counted from the last one', () => {
+    const beating = withBeat(NO_METRICS, aBeat);
+    expect(withFreshness(beating, 6000).own).toEqual({ state: 'lost', sinceMs: 1000, lastBpm: 151 });
+  });
+
+  it('comes back with the next beat', () => {
+    const lost = withFreshness(withBeat(NO_METRICS, aBeat), 9000);
+    expect(withBeat(lost, { ...aBeat, beatAtMs: 9500 }).own).toMatchObject({ state: 'live', beatAtMs: 9500 });
+  });
+
+  it('keeps its last number while the strap is looked for, and none when it is put away', () => {
+    const beating = withBeat(NO_METRICS, aBeat);
+    expect(withStrap(beating, true, 2000)).toBe(beating);
+    expect(withStrap(beating, false, 2000).own).toEqual({ state: 'gone' });
+  });
+
+  it('is lost, without a last number, when a strap never gives one', () => {
+    const waiting = withStrap(NO_METRICS, true, 1000);
+    expect(waiting.own).toEqual({ state: 'waiting', sinceMs: 1000 });
+    expect(withFreshness(waiting, 6000).own).toEqual({ state: 'lost', sinceMs: 1000, lastBpm: null });
+  });
+});
+
+describe('the others’ heart rates', () => {
+  it('[DN2] change slot by slot', () => {
+    const first = withTick(NO_METRICS, [
+      { slot: 1, state: 'live', bpm: 120, zone: 2 },
+      { slot: 2, state: 'live', bpm: 140, zone: 3 },
+    ]);
+    const second = withTick(first, [{ slot: 2, state: 'lost' }]);
+    expect(second.bySlot.get(1)).toEqual({ state: 'live', bpm: 120, zone: 2 });
+    expect(second.bySlot.get(2)).toEqual({ state: 'lost' });
+  });
+
+  it('[DN1] start anew with the snapshot after a reconnect', () => {
+    const before = withTick(NO_METRICS, [{ slot: 1, state: 'live', bpm: 120, zone: 2 }]);
+    const after = withTick(withHubConnected(before), [{ slot: 2, state: 'live', bpm: 99, zone: 1 }]);
+    expect([...after.bySlot.keys()]).toEqual([2]);
+  });
+
+  it('are lost five seconds after the hub went away', () => {
+    const before = withHubLost(withTick(NO_METRICS, [{ slot: 1, state: 'live', bpm: 120, zone: 2 }]), 1000);
+    expect(withFreshness(before, 5999).bySlot.get(1)?.state).toBe('live');
+    expect(withFreshness(before, 6000).bySlot.get(1)).toEqual({ state: 'lost' });
+  });
+
+  it('stay hidden when the hub goes away', () => {
+    const before = withHubLost(withTick(NO_METRICS, [{ slot: 1, state: 'hidden' }]), 0);
+    expect(withFreshness(before, 60_000).bySlot.get(1)).toEqual({ state: 'hidden' });
+  });
+
+  it('are not touched while nothing is too old', () => {
+    const state = withTick(NO_METRICS, [{ slot: 1, state: 'live', bpm: 120, zone: 2 }]);
+    expect(withFreshness(state, 1_000_000)).toBe(state);
+  });
+
+  it('are counted for the topbar', () => {
+    const state = withTick(NO_METRICS, [
+      { slot: 1, state: 'live', bpm: 120, zone: 2 },
+      { slot: 2, state: 'lost' },
+      { slot: 3, state: 'hidden' },
+    ]);
+    expect(sharingCounts(state, [1, 2, 3, 4])).toEqual({ live: 1, lost: 1 });
+    expect(zoneCounts(state, [1, 2, 3, 4])).toEqual([0, 1, 0, 0, 0]);
+  });
+});

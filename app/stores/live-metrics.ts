@@ -1,0 +1,116 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Slot } from '#core/ids.ts';
+import { LIVE_FOR_MS, type TickEntry } from '#core/protocol/telemetry-frames.ts';
+import type { ZoneNumber } from '#core/zones.ts';
+
+/** What this screen knows of somebody's heart rate. There is no 0: without a number there is no number. */
+export type HeartRate =
+  | { state: 'live'; bpm: number; zone: ZoneNumber }
+  /** A sensor was there and gives nothing now. */
+  | { state: 'lost' }
+  /** Not shared with this viewer. */
+  | { state: 'hidden' }
+  /** No sensor. */
+  | { state: 'gone' };
+
+/** One's own, straight from the strap. Times are on the page's monotonic clock. */
+export type OwnHeartRate =
+  | { state: 'gone' }
+  /** Connected, no beat yet. */
+  | { state: 'waiting'; sinceMs: number }
+  | { state: 'live'; bpm: number; zone: ZoneNumber; beatAtMs: number }
+  /** `sinceMs`: the last beat. */
+  | { state: 'lost'; sinceMs: number; lastBpm: number | null };
+
+export type LiveMetricsState = {
+  own: OwnHeartRate;
+  bySlot: ReadonlyMap<Slot, HeartRate>;
+  /** When the hub went away, `null` while it is there. */
+  hubLostAtMs: number | null;
+  /** The next tick says everything there is ([DN1]). */
+  isSnapshotNext: boolean;
+};
+
+export type LiveMetricsStore = StoreApi<LiveMetricsState>;
+
+export const NO_METRICS: LiveMetricsState = {
+  own: { state: 'gone' },
+  bySlot: new Map(),
+  hubLostAtMs: null,
+  isSnapshotNext: true,
+};
+
+/** Changes with every beat in the room. Components subscribe and write to the DOM; they do not render on it. */
+export function createLiveMetricsStore(): LiveMetricsStore {
+  return createStore<LiveMetricsState>()(() => NO_METRICS);
+}
+
+export function withTick(state: LiveMetricsState, entries: readonly TickEntry[]): LiveMetricsState {
+  const bySlot = new Map(state.isSnapshotNext ? [] : state.bySlot);
+  for (const { slot, ...heartRate } of entries) bySlot.set(slot, heartRate);
+  return { ...state, bySlot, isSnapshotNext: false };
+}
+
+export function withHubConnected(state: LiveMetricsState): LiveMetricsState {
+  return { ...state, hubLostAtMs: null, isSnapshotNext: true };
+}
+
+export function withHubLost(state: LiveMetricsState, nowMs: number): LiveMetricsState {
+  return { ...state, hubLostAtMs: state.hubLostAtMs ?? nowMs };
+}
+
+export function withBeat(
+  state: LiveMetricsState,
+  { bpm, zone, beatAtMs }: { bpm: number; zone: ZoneNumber; beatAtMs: number },
+): LiveMetricsState {
+  return { ...state, own: { state: 'live', bpm, zone, beatAtMs } };
+}
+
+/** The strap came or went for good; a strap that is looked for keeps its last number until that is too old. */
+export function withStrap(state: LiveMetricsState, isPaired: boolean, nowMs: number): LiveMetricsState {
+  if (!isPaired) return state.own.state === 'gone' ? state : { ...state, own: { state: 'gone' } };
+  return state.own.state === 'gone' ? { ...state, own: { state: 'waiting', sinceMs: nowMs } } : state;
+}
+
+/** After 5 s a number is not live any more: one's own without a beat, the others' without the hub. */
+export function withFreshness(state: LiveMetricsState, nowMs: number): LiveMetricsState {
+  let next = state;
+  const { own } = state;
+  if (own.state === 'live' && nowMs - own.beatAtMs >= LIVE_FOR_MS) {
+    next = { ...next, own: { state: 'lost', sinceMs: own.beatAtMs, lastBpm: own.bpm } };
+  } else if (own.state === 'waiting' && nowMs - own.sinceMs >= LIVE_FOR_MS) {
+    next = { ...next, own: { state: 'lost', sinceMs: own.sinceMs, lastBpm: null } };
+  }
+  const isHubStale = state.hubLostAtMs !== null && nowMs - state.hubLostAtMs >= LIVE_FOR_MS;
+  if (isHubStale && [...state.bySlot.values()].some((heartRate) => heartRate.state === 'live')) {
+    const bySlot = new Map<Slot, HeartRate>();
+    for (const [slot, heartRate] of state.bySlot) {
+      bySlot.set(slot, heartRate.state === 'live' ? { state: 'lost' } : heartRate);
+    }
+    next = { ...next, bySlot };
+  }
+  return next;
+}
+
+export type SharingCounts = { live: number; lost: number };
+
+/** How many of these slots show a number, and how many lost theirs. */
+export function sharingCounts(state: LiveMetricsState, slots: readonly Slot[]): SharingCounts {
+  const counts = { live: 0, lost: 0 };
+  for (const slot of slots) {
+    const known = state.bySlot.get(slot)?.state;
+    if (known === 'live') counts.live += 1;
+    else if (known === 'lost') counts.lost += 1;
+  }
+  return counts;
+}
+
+/** How many of these slots are in zones 1…5. */
+export function zoneCounts(state: LiveMetricsState, slots: readonly Slot[]): number[] {
+  const counts = [0, 0, 0, 0, 0];
+  for (const slot of slots) {
+    const heartRate = state.bySlot.get(slot);
+    if (heartRate?.state === 'live') counts[heartRate.zone - 1] = (counts[heartRate.zone - 1] ?? 0) + 1;
+  }
+  return counts;
+}

@@ -1,0 +1,98 @@
+import type { NotificationPayload, ParticipantInfo, ProducerInfo, ResponsePayload } from '#core/protocol/signaling.ts';
+import type { RoomState } from './room.ts';
+
+/** What each message of the room changes. Pure, so that the order of messages can be tested. */
+
+const CHAT_KEPT = 200;
+
+const bySlot = (a: ParticipantInfo, b: ParticipantInfo) => a.slot - b.slot;
+
+export function withSnapshot(state: RoomState, { self, participants, chat }: ResponsePayload<'join'>): RoomState {
+  const others = participants.filter(({ participantId }) => participantId !== self.participantId).sort(bySlot);
+  return { ...state, others, chat: chat.slice(-CHAT_KEPT) };
+}
+
+/** A participant who comes back replaces the earlier entry. */
+export function withParticipantJoined(
+  state: RoomState,
+  { participant }: NotificationPayload<'participantJoined'>,
+): RoomState {
+  if (participant.participantId === state.self?.participantId) return state;
+  const rest = state.others.filter(({ participantId }) => participantId !== participant.participantId);
+  return { ...state, others: [...rest, participant].sort(bySlot) };
+}
+
+export function withParticipantLeft(
+  state: RoomState,
+  { participantId }: NotificationPayload<'participantLeft'>,
+): RoomState {
+  return { ...state, others: state.others.filter((other) => other.participantId !== participantId) };
+}
+
+/** For `producerAdded` and `producerChanged`: [SG7] a new producer of a source replaces the earlier one. */
+export function withProducer(
+  state: RoomState,
+  { participantId, producer }: NotificationPayload<'producerAdded'>,
+): RoomState {
+  return withProducersOf(state, participantId, (producers) => [
+    ...producers.filter(({ source, producerId }) => source !== producer.source && producerId !== producer.producerId),
+    producer,
+  ]);
+}
+
+export function withoutProducer(
+  state: RoomState,
+  { participantId, producerId }: NotificationPayload<'producerClosed'>,
+): RoomState {
+  const { [producerId]: _closed, ...tracks } = state.tracks;
+  return withProducersOf({ ...state, tracks }, participantId, (producers) =>
+    producers.filter((producer) => producer.producerId !== producerId),
+  );
+}
+
+function withProducersOf(
+  state: RoomState,
+  participantId: string,
+  change: (producers: ProducerInfo[]) => ProducerInfo[],
+): RoomState {
+  return {
+    ...state,
+    others: state.others.map((other) =>
+      other.participantId === participantId ? { ...other, producers: change(other.producers) } : other,
+    ),
+  };
+}
+
+export function withChatMessage(
+  state: RoomState,
+  message: NotificationPayload<'chatMessage'>,
+  isChatOpen: boolean,
+): RoomState {
+  if (state.chat.some(({ chatMessageId }) => chatMessageId === message.chatMessageId)) return state;
+  const isUnread = !isChatOpen && message.participantId !== state.self?.participantId;
+  return {
+    ...state,
+    chat: [...state.chat, message].slice(-CHAT_KEPT),
+    unreadCount: state.unreadCount + (isUnread ? 1 : 0),
+  };
+}
+
+/** The connection to the room is gone: everybody stays on the list, with the last frame that came. */
+export function withLinkLost(state: RoomState, nowMs: number): RoomState {
+  if (state.link.state === 'lost') return state;
+  return { ...state, link: { state: 'lost', sinceMs: nowMs }, video: 'idle' };
+}
+
+/** Everybody whose voice is heard now: open microphones, and the instructor's in any case. */
+export function heardProducerIds(others: readonly ParticipantInfo[]): string[] {
+  return others.flatMap(({ role, producers }) =>
+    producers
+      .filter(({ source, isPaused }) => source === 'microphone' && (role === 'instructor' || !isPaused))
+      .map(({ producerId }) => producerId),
+  );
+}
+
+/** A participant's producer of one source, if there is one. */
+export function producerOf(participant: ParticipantInfo, source: ProducerInfo['source']): ProducerInfo | undefined {
+  return participant.producers.find((producer) => producer.source === source);
+}

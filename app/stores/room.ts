@@ -1,0 +1,82 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Audience } from '#core/consent.ts';
+import type { ChatMessage, ParticipantInfo } from '#core/protocol/signaling.ts';
+import type { JoinAnswer, LiveClassData } from '../features/live/live-class-data.ts';
+import type { StrapState } from '../lib/ble/heart-rate-strap.ts';
+import type { ConnectionQuality } from '../lib/media/connection-quality.ts';
+import { type LocalMediaState, NO_LOCAL_MEDIA } from '../lib/media/local-media.ts';
+import type { TransportHealth } from '../lib/media/media-transport.ts';
+
+/** Where the page is between green room and summary. */
+export type Phase =
+  | { phase: 'green-room' }
+  | { phase: 'joining' }
+  | { phase: 'room' }
+  | { phase: 'ended' }
+  /** Out of the room while the class goes on. */
+  | { phase: 'out'; reason: 'removed' | 'replaced' };
+
+/** The connection to the room. `sinceMs` is on the page's monotonic clock. */
+export type RoomLink = { state: 'connecting' | 'connected' | 'lost'; sinceMs: number };
+
+/** The way to the hub: whether one's heart rate is being recorded. */
+export type TelemetryLink = 'connecting' | 'connected' | 'lost' | 'reload-page' | 'give-up';
+
+export type RoomState = {
+  phase: Phase;
+  session: LiveClassData['session'];
+  viewer: LiveClassData['viewer'];
+  /** Known after joining. */
+  self: JoinAnswer['self'] | null;
+  /** With whom the own heart rate is shared: the choice before joining, afterwards what the hub obeys. */
+  audience: Audience;
+  /** Everybody else in the room, by slot, so that nobody's tile jumps. */
+  others: ParticipantInfo[];
+  chat: ChatMessage[];
+  /** Messages that came while the chat was not on screen. */
+  unreadCount: number;
+  link: RoomLink;
+  telemetry: TelemetryLink;
+  /** `idle`: nobody sends and nothing is received yet. */
+  video: TransportHealth | 'idle';
+  /** Attempts in a row that did not bring media. */
+  videoFailures: number;
+  quality: ConnectionQuality;
+  strap: StrapState;
+  media: LocalMediaState;
+  isMuted: boolean;
+  /** Remote tracks by producer id: those of tiles on this screen, and voices. */
+  tracks: Readonly<Record<string, MediaStreamTrack>>;
+  /** The last thing that did not work, in words for a person. */
+  problem: string | null;
+};
+
+export type RoomStore = StoreApi<RoomState>;
+
+export function initialRoomState(data: LiveClassData, nowMs: number): RoomState {
+  return {
+    phase: { phase: data.session.state === 'ended' ? 'ended' : 'green-room' },
+    session: data.session,
+    viewer: data.viewer,
+    self: null,
+    audience: data.viewer.audience,
+    others: [],
+    chat: [],
+    unreadCount: 0,
+    link: { state: 'connecting', sinceMs: nowMs },
+    telemetry: 'connecting',
+    video: 'idle',
+    videoFailures: 0,
+    quality: 'good',
+    strap: { state: 'none' },
+    media: NO_LOCAL_MEDIA,
+    // A class of fifty open microphones is noise; the instructor's is the class.
+    isMuted: data.viewer.role === 'participant',
+    tracks: {},
+    problem: null,
+  };
+}
+
+export function createRoomStore(data: LiveClassData, nowMs: number): RoomStore {
+  return createStore<RoomState>()(() => initialRoomState(data, nowMs));
+}

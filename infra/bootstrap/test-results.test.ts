@@ -1,0 +1,34 @@
+import { expect, it } from 'vitest';
+import { addCounts, countPlaywright, countVitest, readCounts } from './test-results.js';
+
+const vitestReport = { numPassedTests: 5, numFailedTests: 1, numPendingTests: 2, numTodoTests: 1, testResults: [] };
+const playwrightStats = { expected: 3, unexpected: 0, flaky: 0, skipped: 1 };
+
+it('counts a vitest report, with what is still to do as skipped', () => {
+  expect(countVitest(vitestReport)).toEqual({ passed: 5, failed: 1, skipped: 3 });
+});
+
+it('counts a test file that breaks before its first test as a failure', () => {
+  const testResults = [{ status: 'failed', assertionResults: [] }];
+
+  expect(countVitest({ ...vitestReport, testResults }).failed).toBe(2);
+});
+
+it('counts a test that passes only the second time as a failure', () => {
+  expect(countPlaywright({ stats: { ...playwrightStats, flaky: 1 } })).toEqual({ passed: 3, failed: 1, skipped: 1 });
+});
+
+it('counts errors outside of tests only where no test failed', () => {
+  expect(countPlaywright({ stats: playwrightStats, errors: [{}] }).failed).toBe(1);
+  expect(countPlaywright({ stats: { ...playwrightStats, unexpected: 1 }, errors: [{}] }).failed).toBe(1);
+});
+
+it('takes a report that was not written for no test at all', () => {
+  expect(readCounts('/nonexistent/report.json', 'vitest')).toEqual({ passed: 0, failed: 0, skipped: 0 });
+});
+
+it('adds up', () => {
+  const counts = { passed: 1, failed: 2, skipped: 3 };
+
+  expect(addCounts(counts, counts)).toEqual({ passed: 2, failed: 4, skipped: 6 });
+});

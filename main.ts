@@ -1,0 +1,233 @@
+import { once } from 'node:events';
+import { mkdirSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import path from 'node:path';
+import {
+  allowedOrigins,
+  createApp,
+  createMailer,
+  createTasks,
+  endOverdueSessions,
+  publicOrigin,
+} from '#app/server/index.ts';
+import { AppError } from '#core/errors.ts';
+import { createInProcessBus } from '#platform/bus.ts';
+import { systemClock } from '#platform/clock.ts';
+import { createDisposer, type Disposer } from '#platform/disposer.ts';
+import { startEmbeddedPostgres } from '#platform/embedded-postgres.ts';
+import { type Env, parseEnv, readEnvFile, SettingError } from '#platform/env.ts';
+import { acquireInstanceLock } from '#platform/instance-lock.ts';
+import { createJoinTokens } from '#platform/join-token.ts';
+import { createLog, type Log } from '#platform/log.ts';
+import { createOriginCheck } from '#platform/origins.ts';
+import { loadSecret } from '#platform/secret.ts';
+import { startSfu } from '#sfu/index.ts';
+import { attachSignaling } from '#signaling/index.ts';
+import { type Database, type DatabaseConnection, openDatabase } from '#store/database.ts';
+import { createStore, type Store } from '#store/index.ts';
+import { startJobRunner } from '#store/jobs.ts';
+import { migrateToLatest } from '#store/migrate.ts';
+import { startHub } from '#telemetry/index.ts';
+
+/** A stop that takes longer than this is ended the hard way. */
+const STOP_TIMEOUT_MS = 15_000;
+/** How often classes that nobody ended are looked for. */
+const OVERDUE_CHECK_MS = 60_000;
+
+/** What every part of the start is given. */
+type Context = {
+  env: Env;
+  log: Log;
+  /** Whoever opens something tells it how to close that. */
+  disposer: Disposer;
+  /** Stops the whole program, once. */
+  stop: (reason: string, exitCode: number) => void;
+};
+
+try {
+  readEnvFile(path.resolve('.env'));
+  await run(parseEnv(process.env));
+} catch (error) {
+  // A person at a terminal gets a sentence; a bug keeps its stack.
+  const isExpected = error instanceof SettingError || error instanceof AppError;
+  process.stderr.write(`Pulseroom did not start. ${isExpected ? error.message : inspectable(error)}\n`);
+  process.exit(1);
+}
+
+async function run(env: Env): Promise<void> {
+  mkdirSync(env.DATA_DIR, { recursive: true, mode: 0o700 });
+  // At a terminal the log would bury the few lines that matter: there it goes to a file.
+  const logFile = process.stderr.isTTY ? path.join(env.DATA_DIR, 'pulseroom.log') : null;
+  const log = createLog({ level: env.PULSEROOM_LOG_LEVEL, file: logFile });
+  const disposer = createDisposer();
+  const stop = createStop({ disposer, log });
+  try {
+    await start({ env, log, disposer, stop });
+  } catch (error) {
+    await disposer
+      .close()
+      .catch((closeError: unknown) => log.error({ err: closeError }, 'closing after a failed start'));
+    throw error;
+  }
+}
+
+/** Brings everything up in order of dependence; the disposer closes it in reverse order. */
+async function start(context: Context): Promise<void> {
+  const { env, log, disposer } = context;
+  const clock = systemClock;
+  const lock = await acquireInstanceLock(env.DATA_DIR);
+  disposer.add(() => lock.close());
+
+  say('Starting the database');
+  const database = await openConfiguredDatabase(context);
+  await migrateToLatest(database, log);
+  const store = createStore(database);
+
+  const secret = await loadSecret({ dataDir: env.DATA_DIR, configured: env.SECRET });
+  const tokens = createJoinTokens({ secret, clock });
+  const isAllowedOrigin = createOriginCheck(allowedOrigins(env));
+  const bus = createInProcessBus({ log });
+  disposer.add(() => bus.close());
+
+  say('Starting video and telemetry');
+  const hub = await startHub({
+    port: env.HUB_PORT,
+    host: env.HOST,
+    tokens,
+    isAllowedOrigin,
+    bus,
+    samples: store.samples,
+    consents: store.participations,
+    sessions: store.sessions,
+    clock,
+    log,
+  });
+  disposer.add(() => hub.close());
+  const sfu = await startSfu({
+    mediaPort: env.MEDIA_PORT,
+    listenAddress: env.HOST,
+    announcedAddress: env.ANNOUNCED_ADDRESS,
+    log,
+  });
+  disposer.add(() => sfu.close());
+
+  const mailer = createMailer({ store, env, log });
+  const jobs = await startJobRunner({ database, tasks: createTasks({ store, mailer, clock, log }), log });
+  disposer.add(() => jobs.close());
+
+  say('Starting the pages');
+  const httpServer = createServer();
+  const app = await createApp({ env, database, store, bus, tokens, secret, mailer, clock, log, httpServer });
+  disposer.add(() => app.close());
+  httpServer.on('request', app.handler);
+  const signaling = attachSignaling({
+    httpServer,
+    path: '/socket.io',
+    sfu,
+    tokens,
+    isAllowedOrigin,
+    bus,
+    store,
+    clock,
+    log,
+  });
+  await listen(httpServer, env);
+  disposer.add(() => closeHttp(httpServer));
+  disposer.add(() => signaling.close());
+
+  const overdueTimer = setInterval(() => {
+    endOverdueSessions({ store, bus, clock, log }).catch((error: unknown) => {
+      log.error({ err: error }, 'classes that nobody ended could not be looked for');
+    });
+  }, OVERDUE_CHECK_MS);
+  disposer.add(() => clearInterval(overdueTimer));
+
+  await announce({ env, store });
+}
+
+async function openConfiguredDatabase({ env, log, disposer, stop }: Context): Promise<Database> {
+  let connection: DatabaseConnection;
+  if (env.DATABASE_URL) {
+    connection = { connectionString: env.DATABASE_URL.reveal() };
+  } else {
+    const postgres = await startEmbeddedPostgres({ dataDir: env.DATA_DIR, log });
+    disposer.add(() => postgres.close());
+    postgres.onFailed((error) => {
+      log.fatal({ err: error }, 'the database cannot be kept running');
+      stop('database failed', 1);
+    });
+    connection = postgres.connection;
+  }
+  const database = openDatabase(connection, { log });
+  disposer.add(() => database.close());
+  return database;
+}
+
+async function listen(server: Server, env: Env): Promise<void> {
+  server.listen(env.PORT, env.HOST);
+  try {
+    await once(server, 'listening');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
+      throw new AppError('unavailable', `PORT ${env.PORT} is in use by another program. Set PORT to a free one.`);
+    }
+    throw error;
+  }
+}
+
+async function closeHttp(server: Server): Promise<void> {
+  server.close();
+  server.closeAllConnections();
+  if (server.listening) await once(server, 'close');
+}
+
+async function announce({ env, store }: { env: Env; store: Store }): Promise<void> {
+  const origin = publicOrigin(env);
+  say(`Pulseroom is ready: ${origin}`);
+  if (!(await store.setup.isDone())) say(`First run: ${origin}/setup/${await store.setup.newLink()}`);
+  say(`Up in ${(performance.now() / 1000).toFixed(1)} s. Ctrl-C stops it.`);
+}
+
+/**
+ * Stops on Ctrl-C, on a service manager's signal, when the parent is gone, and after an error nobody caught.
+ * @returns how anybody else stops the program
+ */
+function createStop({ disposer, log }: { disposer: Disposer; log: Log }): Context['stop'] {
+  let isStopping = false;
+  function stop(reason: string, exitCode: number): void {
+    if (isStopping) return;
+    isStopping = true;
+    log.info({ reason }, 'stopping');
+    if (process.stdout.writable) say('Stopping');
+    setTimeout(() => process.exit(exitCode || 1), STOP_TIMEOUT_MS).unref();
+    disposer.close().then(
+      () => process.exit(exitCode),
+      (error: unknown) => {
+        log.error({ err: error }, 'not everything closed');
+        process.exit(1);
+      },
+    );
+  }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => {
+      if (isStopping) process.exit(1); // asked twice
+      stop(signal, 0);
+    });
+  }
+  process.on('disconnect', () => stop('parent gone', 1));
+  process.on('uncaughtException', (error) => {
+    log.fatal({ err: error }, 'uncaught error');
+    stop('uncaught error', 1);
+  });
+  // Nobody reads any more: not a reason to fall.
+  process.stdout.on('error', () => {});
+  return stop;
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+function inspectable(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

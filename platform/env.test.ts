@@ -1,0 +1,188 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { parseEnv as parseDotEnv } from 'node:util';
+import { describe, expect, it } from 'vitest';
+import { parseEnv, readEnvFile, SettingError } from './env.ts';
+import { Secret } from './secret.ts';
+import { SETTING_KEYS, SETTINGS, type SettingKey } from './settings.ts';
+
+function refusalOf(source: Record<string, string>): SettingError {
+  try {
+    parseEnv(source);
+  } catch (error) {
+    if (error instanceof SettingError) return error;
+    throw error;
+  }
+  throw new Error('it was accepted');
+}
+
+describe('settings', () => {
+  it('have a default each', () => {
+    expect(parseEnv({})).toMatchObject({
+      PORT: 8080,
+      HUB_PORT: 8081,
+      MEDIA_PORT: 44_444,
+      ADMIN_PORT: 8082,
+      HOST: '127.0.0.1',
+      ANNOUNCED_ADDRESS: '127.0.0.1',
+      PUBLIC_URL: null,
+      DATA_DIR: path.resolve('data'),
+      DATABASE_URL: null,
+      SECRET: null,
+      SMTP_URL: null,
+      ROLES: 'all',
+      PULSEROOM_LOG_LEVEL: 'info',
+      PULSEROOM_DEV: false,
+    });
+  });
+
+  it('are taken from the environment', () => {
+    const env = parseEnv({
+      PORT: '9000',
+      HOST: 'localhost',
+      PUBLIC_URL: 'https://pulse.example/',
+      DATABASE_URL: 'postgres://u:p@db.example/pulseroom',
+      PULSEROOM_DEV: '1',
+      PATH: '/usr/bin',
+    });
+
+    expect(env).toMatchObject({
+      PORT: 9000,
+      HOST: '127.0.0.1',
+      PUBLIC_URL: 'https://pulse.example',
+      PULSEROOM_DEV: true,
+    });
+    expect(env.DATABASE_URL?.reveal()).toBe('postgres://u:p@db.example/pulseroom');
+    expect(env).not.toHaveProperty('PATH');
+  });
+
+  it('that are empty count as not set', () => {
+    expect(parseEnv({ PORT: '', SECRET: '', REDIS_URL: '' })).toMatchObject({ PORT: 8080, SECRET: null });
+  });
+
+  it('cannot be changed afterwards', () => {
+    expect(Object.isFrozen(parseEnv({}))).toBe(true);
+  });
+
+  it.each([
+    ['0.0.0.0', '127.0.0.1'],
+    ['::', '127.0.0.1'],
+    ['192.168.1.20', '192.168.1.20'],
+  ])('on host %s announce media at %s', (HOST, announced) => {
+    expect(parseEnv({ HOST }).ANNOUNCED_ADDRESS).toBe(announced);
+  });
+
+  it('keep secrets out of what is printed', () => {
+    const env = parseEnv({ SECRET: 'a-secret-of-thirty-two-characters', SMTP_URL: 'smtp://u:pass@mail.example' });
+
+    expect(env.SECRET).toBeInstanceOf(Secret);
+    expect(JSON.stringify(env)).not.toMatch(/thirty|pass/);
+  });
+});
+
+describe('a wrong setting', () => {
+  it.each<[SettingKey, string]>([
+    ['PORT', '80a'],
+    ['PORT', '0'],
+    ['PORT', '65536'],
+    ['PORT', ' 80'],
+    ['HUB_PORT', '-1'],
+    ['MEDIA_PORT', '1e3'],
+    ['ADMIN_PORT', '8080.5'],
+    ['HOST', 'example.org'],
+    ['ANNOUNCED_ADDRESS', 'http://example.org'],
+    ['PUBLIC_URL', 'pulse.example'],
+    ['PUBLIC_URL', 'https://pulse.example/path'],
+    ['PUBLIC_URL', 'https://user@pulse.example'],
+    ['PUBLIC_URL', 'ftp://pulse.example'],
+    ['DATABASE_URL', 'mysql://db'],
+    ['SECRET', 'too short'],
+    ['SMTP_URL', 'mail.example'],
+    ['ROLES', 'telemetry'],
+    ['PULSEROOM_LOG_LEVEL', 'loud'],
+    ['PULSEROOM_DEV', 'yes'],
+  ])('%s=%s is refused with a sentence that names the key', (key, value) => {
+    const refusal = refusalOf({ [key]: value });
+
+    expect(refusal.key).toBe(key);
+    expect(refusal.message).toMatch(new RegExp(`^${key} must be .+\\.$`));
+  });
+
+  it('says what it is, and what it should be', () => {
+    expect(refusalOf({ PORT: '80a' }).message).toBe('PORT must be a whole number from 1 to 65535; it is "80a".');
+  });
+
+  it('does not repeat a secret', () => {
+    expect(refusalOf({ SECRET: 'too short' }).message).toBe('SECRET must be at least 32 characters long.');
+    expect(refusalOf({ DATABASE_URL: 'mysql://u:pass@db' }).message).not.toContain('pass');
+  });
+
+  it.each<SettingKey>([
+    'REDIS_URL',
+    'QUESTDB_CONFIG',
+    'TLS_CERT',
+    'TLS_KEY',
+    'STRIPE_SECRET_KEY',
+    'STRIPE_WEBHOOK_SECRET',
+  ])('%s is refused, not ignored, while it is not supported', (key) => {
+    expect(refusalOf({ [key]: 'x' }).message).toContain(`${key} must be left out: it is not supported`);
+  });
+
+  it('with our prefix that nobody knows is refused', () => {
+    expect(refusalOf({ PULSEROOM_LOGLEVEL: 'debug' }).message).toContain(
+      'PULSEROOM_LOGLEVEL is not a setting of Pulseroom',
+    );
+  });
+
+  it('is a port that two of them share', () => {
+    expect(refusalOf({ PORT: '9000', HUB_PORT: '9000' }).message).toBe(
+      'HUB_PORT must not be the same port as PORT (9000).',
+    );
+    expect(refusalOf({ PORT: '8081' }).key).toBe('HUB_PORT');
+  });
+});
+
+describe('.env.example', () => {
+  const text = readFileSync(path.join(import.meta.dirname, '../.env.example'), 'utf8');
+  const lines = text.split('\n').filter((line) => /^#?[A-Z_]+=/.test(line));
+
+  it('lists exactly the settings, in order, each with its description and a right value', () => {
+    const supported = SETTING_KEYS.filter((key) => SETTINGS[key].example !== '');
+    const listed = SETTING_KEYS.map((key) => `#${key}=${SETTINGS[key].example}`);
+
+    expect(lines).toEqual(listed);
+    for (const key of SETTING_KEYS) expect(text).toContain(`# ${SETTINGS[key].description}\n#${key}=`);
+    for (const key of supported) expect(() => parseEnv({ [key]: SETTINGS[key].example })).not.toThrow();
+  });
+
+  it('changes nothing as it is', () => {
+    expect(parseDotEnv(text)).toEqual({});
+  });
+});
+
+describe('the settings file', () => {
+  it('may be missing, and cannot be a folder', () => {
+    const folder = mkdtempSync(path.join(os.tmpdir(), 'pulseroom-env-'));
+    try {
+      expect(() => readEnvFile(path.join(folder, '.env'))).not.toThrow();
+      expect(() => readEnvFile(folder)).toThrow(SettingError);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+
+  it('adds what the environment does not have', () => {
+    const folder = mkdtempSync(path.join(os.tmpdir(), 'pulseroom-env-'));
+    const before = { ...process.env };
+    try {
+      process.env.HUB_PORT = '7001';
+      writeFileSync(path.join(folder, '.env'), 'HUB_PORT=7002\nMEDIA_PORT=7003\n');
+      readEnvFile(path.join(folder, '.env'));
+      expect(parseEnv(process.env)).toMatchObject({ HUB_PORT: 7001, MEDIA_PORT: 7003 });
+    } finally {
+      process.env = before;
+      rmSync(folder, { recursive: true });
+    }
+  });
+});

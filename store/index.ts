@@ -1,0 +1,46 @@
+import { type Athletes, createAthletes } from './athletes.ts';
+import { type Chat, createChat } from './chat.ts';
+import type { Database } from './database.ts';
+import { createOutbox, type Outbox } from './outbox.ts';
+import { createParticipations, type Participations } from './participations.ts';
+import { createSampleStore, type SampleStore } from './sample-store.ts';
+import { createSessions, type Sessions } from './sessions.ts';
+import { createSetup, type Setup } from './setup.ts';
+import { createStudios, type Studios } from './studios.ts';
+import { createSummaries, type Summaries } from './summaries.ts';
+
+/** Everything that is kept, one repository per noun. */
+export type Store = {
+  studios: Studios;
+  sessions: Sessions;
+  participations: Participations;
+  athletes: Athletes;
+  chat: Chat;
+  summaries: Summaries;
+  outbox: Outbox;
+  setup: Setup;
+  samples: SampleStore;
+};
+
+export function createStore({ db }: Database): Store {
+  return {
+    studios: createStudios(db),
+    sessions: createSessions(db),
+    participations: createParticipations(db),
+    athletes: createAthletes(db),
+    chat: createChat(db),
+    summaries: createSummaries(db),
+    outbox: createOutbox(db),
+    setup: createSetup(db),
+    samples: createSampleStore(db),
+  };
+}
+
+export type { Database } from './database.ts';
+export type { StoredMail } from './outbox.ts';
+export type { Participation } from './participations.ts';
+export type { SampleStore } from './sample-store.ts';
+export type { StudioRole } from './schema.ts';
+export type { ClassSession } from './sessions.ts';
+export type { Studio } from './studios.ts';
+export type { StoredSummary } from './summaries.ts';

@@ -1,0 +1,80 @@
+import type { Kysely } from 'kysely';
+import { addJob } from './jobs.ts';
+import type { Schema } from './schema.ts';
+
+export type StoredMail = {
+  /** UUID. */
+  mailId: string;
+  toEmail: string;
+  subject: string;
+  text: string;
+  createdAt: Date;
+  /** `null`: still to be sent. */
+  sentAt: Date | null;
+  /** Why the last try failed. */
+  error: string | null;
+};
+
+/** Mail on its way out. Kept first and sent then, so that none is lost. */
+export type Outbox = {
+  /**
+   * Returns the mail's id.
+   * @param options.isSent a job sends it: queued together with the mail, both or neither
+   */
+  add(mail: { toEmail: string; subject: string; text: string }, options?: { isSent: boolean }): Promise<string>;
+  byId(mailId: string): Promise<StoredMail | null>;
+  /** Newest first. */
+  list(limit: number): Promise<StoredMail[]>;
+  /** Oldest first. */
+  listUnsent(limit: number): Promise<StoredMail[]>;
+  markSent(mailId: string): Promise<void>;
+  markFailed(mailId: string, error: string): Promise<void>;
+};
+
+export function createOutbox(db: Kysely<Schema>): Outbox {
+  const mails = db
+    .selectFrom('outbox_mail')
+    .select([
+      'id as mailId',
+      'to_email as toEmail',
+      'subject',
+      'text',
+      'created_at as createdAt',
+      'sent_at as sentAt',
+      'error',
+    ]);
+
+  return {
+    add({ toEmail, subject, text }, { isSent } = { isSent: false }) {
+      return db.transaction().execute(async (trx) => {
+        const { id } = await trx
+          .insertInto('outbox_mail')
+          .values({ to_email: toEmail, subject, text })
+          .returning('id')
+          .executeTakeFirstOrThrow();
+        if (isSent) await addJob(trx, 'send-mail', { mailId: id }, { jobKey: `send-mail:${id}` });
+        return id;
+      });
+    },
+    async byId(mailId) {
+      return (await mails.where('id', '=', mailId).executeTakeFirst()) ?? null;
+    },
+    list(limit) {
+      return mails.orderBy('id', 'desc').limit(limit).execute();
+    },
+    listUnsent(limit) {
+      return mails.where('sent_at', 'is', null).orderBy('id').limit(limit).execute();
+    },
+    async markSent(mailId) {
+      await db.updateTable('outbox_mail').set({ sent_at: new Date(), error: null }).where('id', '=', mailId).execute();
+    },
+    async markFailed(mailId, error) {
+      await db
+        .updateTable('outbox_mail')
+        .set({ error })
+        .where('id', '=', mailId)
+        .where('sent_at', 'is', null)
+        .execute();
+    },
+  };
+}

@@ -1,0 +1,68 @@
+import { type Kysely, sql } from 'kysely';
+import { assertNever } from '#core/errors.ts';
+import type { EpochMs, ParticipantId } from '#core/ids.ts';
+import type { StoredSample } from '#core/samples.ts';
+import type { Schema } from './schema.ts';
+
+/** A heart rate with its RR intervals (1/1024 s, oldest first). */
+export type HeartRateRow = { capturedAtMs: EpochMs; bpm: number; rr1024: number[] };
+
+/** Where samples are kept for good. */
+export type SampleStore = {
+  /** Resolves after COMMIT. A sample that is already there, by stream and sequence, changes nothing. */
+  append(samples: StoredSample[]): Promise<void>;
+  /** By capture time. Without a range: all. */
+  heartRateOf(participantId: ParticipantId, range?: { fromMs: EpochMs; toMs: EpochMs }): Promise<HeartRateRow[]>;
+};
+
+/** SPEC.md, "Metrics". */
+const METRIC_HEART_RATE = 1;
+
+export function createSampleStore(db: Kysely<Schema>): SampleStore {
+  return {
+    async append(samples) {
+      if (samples.length === 0) return;
+      const column = <Value>(pick: (sample: StoredSample) => Value) => samples.map(pick);
+      // One array per column: the statement is the same for any number of samples. An array of arrays would have to be
+      // rectangular, so each sample's RR intervals travel as the text of an array.
+      await sql`
+        insert into sample_journal (
+          stream_id, sequence, session_id, participation_id, metric, captured_at_ms, received_at_ms, value, rr_1024
+        )
+        select stream_id, sequence, session_id, participation_id, metric, captured_at_ms, received_at_ms, value,
+          rr_1024::int[]
+        from unnest(
+          ${column((sample) => sample.streamId)}::uuid[],
+          ${column((sample) => sample.sequence)}::bigint[],
+          ${column((sample) => sample.sessionId)}::uuid[],
+          ${column((sample) => sample.participantId)}::uuid[],
+          ${column(metricOf)}::smallint[],
+          ${column((sample) => sample.capturedAtMs)}::double precision[],
+          ${column((sample) => sample.receivedAtMs)}::double precision[],
+          ${column((sample) => sample.bpm)}::int[],
+          ${column((sample) => `{${sample.rr1024.join(',')}}`)}::text[]
+        ) as sample (
+          stream_id, sequence, session_id, participation_id, metric, captured_at_ms, received_at_ms, value, rr_1024
+        )
+        on conflict (stream_id, sequence) do nothing
+      `.execute(db);
+    },
+    heartRateOf(participantId, range) {
+      const rows = db
+        .selectFrom('sample_journal')
+        .select(['captured_at_ms as capturedAtMs', 'value as bpm', 'rr_1024 as rr1024'])
+        .where('participation_id', '=', participantId)
+        .where('metric', '=', METRIC_HEART_RATE)
+        .orderBy('captured_at_ms')
+        .orderBy('sequence');
+      const within = range
+        ? rows.where('captured_at_ms', '>=', range.fromMs).where('captured_at_ms', '<=', range.toMs)
+        : rows;
+      return within.execute();
+    },
+  };
+}
+
+function metricOf({ kind }: StoredSample): number {
+  return kind === 'heart-rate' ? METRIC_HEART_RATE : assertNever(kind);
+}

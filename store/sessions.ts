@@ -1,0 +1,171 @@
+import { type Kysely, sql } from 'kysely';
+import type { SessionId, StudioId, UserId } from '#core/ids.ts';
+import type { SessionState } from '#core/protocol/signaling.ts';
+import { addJob } from './jobs.ts';
+import type { Schema } from './schema.ts';
+
+/** A session with the names that every page shows beside it. */
+export type ClassSession = {
+  sessionId: SessionId;
+  studioId: StudioId;
+  studioName: string;
+  studioSlug: string;
+  /** The studio's IANA zone. */
+  timeZone: string;
+  instructorUserId: UserId;
+  instructorName: string;
+  title: string;
+  description: string;
+  startsAt: Date;
+  /** 5…240. */
+  plannedMinutes: number;
+  state: SessionState;
+  /** When the instructor opened it. */
+  startedAt: Date | null;
+  endedAt: Date | null;
+};
+
+export type Sessions = {
+  create(options: {
+    studioId: StudioId;
+    instructorUserId: UserId;
+    title: string;
+    description: string;
+    startsAt: Date;
+    plannedMinutes: number;
+  }): Promise<ClassSession>;
+  byId(sessionId: SessionId): Promise<ClassSession | null>;
+  stateOf(sessionId: SessionId): Promise<SessionState | null>;
+  /** Live ones, and scheduled ones that are not over by their plan (plus grace); the next first. */
+  listUpcoming(studioIds: StudioId[], now: Date): Promise<ClassSession[]>;
+  /** Ended ones, the newest first: of the studios, or those that a person took part in. At most 200. */
+  listPast(of: { studioIds: StudioId[] } | { userId: UserId }): Promise<ClassSession[]>;
+  /** Scheduled -> live. */
+  open(sessionId: SessionId, now: Date): Promise<'opened' | 'already-live' | 'ended' | 'not-found'>;
+  /** -> ended, together with the job that makes the summaries. */
+  end(sessionId: SessionId, now: Date): Promise<'ended' | 'already-ended' | 'not-found'>;
+  /** Live ones that nobody ended: planned end plus grace is over. */
+  listOverdue(now: Date): Promise<SessionId[]>;
+};
+
+/** How long a class may run over before it is ended for its instructor. */
+const GRACE_MINUTES = 60;
+const PAST_MAX = 200;
+
+export function createSessions(db: Kysely<Schema>): Sessions {
+  const sessions = db
+    .selectFrom('session')
+    .innerJoin('studio', 'studio.id', 'session.studio_id')
+    .innerJoin('user as instructor', 'instructor.id', 'session.instructor_user_id')
+    .select([
+      'session.id as sessionId',
+      'session.studio_id as studioId',
+      'studio.name as studioName',
+      'studio.slug as studioSlug',
+      'studio.time_zone as timeZone',
+      'session.instructor_user_id as instructorUserId',
+      'instructor.name as instructorName',
+      'session.title',
+      'session.description',
+      'session.starts_at as startsAt',
+      'session.planned_minutes as plannedMinutes',
+      'session.state',
+      'session.started_at as startedAt',
+      'session.ended_at as endedAt',
+    ]);
+
+  async function byId(sessionId: SessionId): Promise<ClassSession | null> {
+    return (await sessions.where('session.id', '=', sessionId).executeTakeFirst()) ?? null;
+  }
+
+  async function stateOf(sessionId: SessionId): Promise<SessionState | null> {
+    const row = await db.selectFrom('session').select('state').where('id', '=', sessionId).executeTakeFirst();
+    return row?.state ?? null;
+  }
+
+  return {
+    byId,
+    stateOf,
+    async create({ studioId, instructorUserId, title, description, startsAt, plannedMinutes }) {
+      const { id } = await db
+        .insertInto('session')
+        .values({
+          studio_id: studioId,
+          instructor_user_id: instructorUserId,
+          title,
+          description,
+          starts_at: startsAt,
+          planned_minutes: plannedMinutes,
+        })
+        .returning('id')
+        .executeTakeFirstOrThrow();
+      return sessions.where('session.id', '=', id).executeTakeFirstOrThrow();
+    },
+    async listUpcoming(studioIds, now) {
+      if (studioIds.length === 0) return [];
+      return sessions
+        .where('session.studio_id', 'in', studioIds)
+        .where((where) =>
+          where.or([
+            where('session.state', '=', 'live'),
+            where.and([where('session.state', '=', 'scheduled'), where(latestEnd, '>', now)]),
+          ]),
+        )
+        .orderBy('session.starts_at')
+        .orderBy('session.id')
+        .execute();
+    },
+    async listPast(of) {
+      if ('studioIds' in of && of.studioIds.length === 0) return [];
+      const ended = sessions.where('session.state', '=', 'ended');
+      const mine =
+        'studioIds' in of
+          ? ended.where('session.studio_id', 'in', of.studioIds)
+          : ended
+              .innerJoin('participation', 'participation.session_id', 'session.id')
+              .where('participation.user_id', '=', of.userId);
+      return mine.orderBy('session.ended_at', 'desc').orderBy('session.id', 'desc').limit(PAST_MAX).execute();
+    },
+    async open(sessionId, now) {
+      const { numUpdatedRows } = await db
+        .updateTable('session')
+        .set({ state: 'live', started_at: now })
+        .where('id', '=', sessionId)
+        .where('state', '=', 'scheduled')
+        .executeTakeFirstOrThrow();
+      if (numUpdatedRows > 0n) return 'opened';
+      const state = await stateOf(sessionId);
+      if (state === null) return 'not-found';
+      return state === 'ended' ? 'ended' : 'already-live';
+    },
+    end(sessionId, now) {
+      return db.transaction().execute(async (trx) => {
+        const { numUpdatedRows } = await trx
+          .updateTable('session')
+          .set({ state: 'ended', ended_at: now })
+          .where('id', '=', sessionId)
+          .where('state', '!=', 'ended')
+          .executeTakeFirstOrThrow();
+        if (numUpdatedRows > 0n) {
+          await addJob(trx, 'summarize-session', { sessionId }, { jobKey: `summarize-session:${sessionId}` });
+          return 'ended';
+        }
+        return (await stateOf(sessionId)) === null ? 'not-found' : 'already-ended';
+      });
+    },
+    async listOverdue(now) {
+      const rows = await db
+        .selectFrom('session')
+        .select('session.id')
+        .where('session.state', '=', 'live')
+        .where(latestEnd, '<=', now)
+        .execute();
+      return rows.map(({ id }) => id);
+    },
+  };
+}
+
+/** When a class is over whatever happens. One that was opened late gets its full length. */
+const latestEnd = sql<Date>`
+  greatest(session.starts_at, session.started_at) + make_interval(mins => session.planned_minutes + ${sql.lit(GRACE_MINUTES)})
+`;
