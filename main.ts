@@ -83,7 +83,7 @@ async function start(context: Context): Promise<void> {
   await migrateToLatest(database, log);
   const store = createStore(database);
 
-  const secret = await loadSecret({ dataDir: env.DATA_DIR, configured: env.SECRET });
+  const secret = loadSecret({ dataDir: env.DATA_DIR, configured: env.SECRET });
   const tokens = createJoinTokens({ secret, clock });
   const isAllowedOrigin = createOriginCheck(allowedOrigins(env));
   const bus = createInProcessBus({ log });

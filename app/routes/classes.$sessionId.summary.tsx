@@ -1,10 +1,10 @@
 import { CircleAlert, HeartOff, Lock, Users, Video } from 'lucide-react';
 import { Form, Link } from 'react-router';
-import { summaryFinding } from '#core/analytics/summary-finding.ts';
 import { StateBlock } from '../components/StateBlock.tsx';
 import { SubmitButton } from '../components/SubmitButton.tsx';
 import { useRevalidation } from '../components/use-revalidation.ts';
 import { ClassHeader } from '../features/summary/ClassHeader.tsx';
+import { Finding } from '../features/summary/Finding.tsx';
 import { HeartRatePanel } from '../features/summary/HeartRatePanel.tsx';
 import type { OwnSummary } from '../features/summary/past-class.ts';
 import { SummaryNumbers } from '../features/summary/SummaryNumbers.tsx';
@@ -119,7 +119,7 @@ function ReadySummary({ own }: { own: Extract<OwnSummary, { state: 'ready' }> })
   const { summary, audience, pastClass } = own;
   return (
     <>
-      <p className="lede">{summaryFinding(summary).text}</p>
+      <Finding summary={summary} />
       <SummaryNumbers summary={summary} />
       <HeartRatePanel summary={summary} />
       <div className="columns">

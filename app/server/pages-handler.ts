@@ -25,6 +25,8 @@ export async function mountBuiltPages(app: Express, services: Services): Promise
   }
   const clientPath = path.join(root, 'build/client');
   app.use('/assets', express.static(path.join(clientPath, 'assets'), { immutable: true, maxAge: YEAR_MS }));
+  // A file of an older build: said in one line, not with a page.
+  app.use('/assets', (_req, res) => void res.status(404).type('text').send('not found\n'));
   app.use(express.static(clientPath, { maxAge: 60 * 60 * 1000, index: false }));
   app.all('/{*path}', createPagesHandler(build, services, 'production'));
   return { close: async () => {} };

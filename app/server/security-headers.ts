@@ -39,9 +39,10 @@ export function securityHeaders(env: Env): RequestHandler {
     res.setHeader('x-frame-options', 'DENY');
     res.setHeader('referrer-policy', 'same-origin');
     res.setHeader('cross-origin-opener-policy', 'same-origin');
+    // Bluetooth is not named: our own pages have it by default, and browsers without it complain about the word.
     res.setHeader(
       'permissions-policy',
-      'camera=(self), microphone=(self), bluetooth=(self), screen-wake-lock=(self), fullscreen=(self), geolocation=(), payment=(), usb=()',
+      'camera=(self), microphone=(self), screen-wake-lock=(self), fullscreen=(self), geolocation=(), payment=(), usb=()',
     );
     if (isHttps) res.setHeader('strict-transport-security', 'max-age=31536000');
     next();

@@ -50,9 +50,7 @@ export async function shownHeartRates(page: Page, name: string | null): Promise<
  * there already, `Infinity` where it never came. A newer one counts, since the newest value is what a screen is for.
  */
 export function lagsMs(sent: readonly SentFrame[], shown: readonly ShownHeartRate[]): number[] {
-  const beats = sent
-    .map(({ sentAtMs, bytes }) => ({ sentAtMs, bpm: heartRateIn(bytes) }))
-    .filter(({ bpm }) => bpm > 0);
+  const beats = sent.map(({ sentAtMs, bytes }) => ({ sentAtMs, bpm: heartRateIn(bytes) })).filter(({ bpm }) => bpm > 0);
   return beats.map(({ sentAtMs, bpm }, index) => {
     const before = shown.findLast(({ atMs }) => atMs <= sentAtMs);
     if (before && numberIn(before) === bpm) return 0;

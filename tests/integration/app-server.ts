@@ -47,7 +47,13 @@ export async function startAppServer(settings: Record<string, string> = {}): Pro
   httpServer.listen(0, '127.0.0.1');
   await once(httpServer, 'listening');
   const { port } = httpServer.address() as AddressInfo;
-  const env = parseEnv({ PORT: String(port), HUB_PORT: '18081', MEDIA_PORT: '18082', ADMIN_PORT: '18083', ...settings });
+  const env = parseEnv({
+    PORT: String(port),
+    HUB_PORT: '18081',
+    MEDIA_PORT: '18082',
+    ADMIN_PORT: '18083',
+    ...settings,
+  });
   const mailer = createMailer({ store, env, log });
   const app = await createApp({ env, database, store, bus, tokens, secret, mailer, clock, log });
   httpServer.on('request', app.handler);

@@ -1,12 +1,12 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '#platform/embedded-postgres.ts';
 import { acquireInstanceLock } from '#platform/instance-lock.ts';
 import { createLog } from '#platform/log.ts';
@@ -17,15 +17,28 @@ const OWNER_PROGRAM = fileURLToPath(new URL('./harness/embedded-server.ts', impo
 
 let folder: ReturnType<typeof makeTemporaryFolder>;
 let server: EmbeddedPostgres | null = null;
+/** Processes of a test, and the servers that go with them. */
 const owners: ChildProcess[] = [];
+const orphans: number[] = [];
 
+/** A data folder with a cluster in it, copied for each test: making one takes a second. */
+const template = makeTemporaryFolder();
+
+beforeAll(async () => {
+  const made = await startEmbeddedPostgres({ dataDir: template.path, log });
+  await made.close();
+});
+afterAll(() => template.remove());
 beforeEach(() => {
   folder = makeTemporaryFolder();
+  // Node's own copy does not keep who owns the files.
+  execFileSync('cp', ['-a', path.join(template.path, 'postgres'), folder.path]);
 });
 afterEach(async () => {
   for (const owner of owners.splice(0)) owner.kill('SIGKILL');
   await server?.close();
   server = null;
+  for (const orphan of orphans.splice(0)) await expect.poll(() => isAlive(orphan), { timeout: 10_000 }).toBe(false);
   folder.remove();
 });
 
@@ -50,7 +63,10 @@ async function startOwner(): Promise<{ owner: ChildProcess; serverPid: number }>
   const owner = spawn(process.execPath, [OWNER_PROGRAM, folder.path], { stdio: ['ignore', 'pipe', 'inherit'] });
   owners.push(owner);
   for await (const line of createInterface({ input: owner.stdout! })) {
-    if (line.startsWith('up ')) return { owner, serverPid: Number(line.slice('up '.length)) };
+    if (!line.startsWith('up ')) continue;
+    const serverPid = Number(line.slice('up '.length));
+    orphans.push(serverPid);
+    return { owner, serverPid };
   }
   throw new Error('the owner ended before its server was up');
 }
@@ -100,6 +116,8 @@ describe('an embedded server', () => {
     await first.close();
 
     expect((await start(deep)).connection.host).toBe(host);
+    await server?.close();
+    rmSync(host, { recursive: true });
   });
 
   it('says nothing of a row that is refused in its log', async () => {
@@ -128,18 +146,16 @@ describe('an embedded server', () => {
 });
 
 describe('a server that is killed', () => {
-  it('comes back by itself within two seconds, with every row that was committed, time after time', async () => {
+  it('comes back by itself with every row that was committed, time after time', async () => {
     const running = await start();
     await query(running, 'create table beat (n int)');
     for (let round = 1; round <= 3; round++) {
       await query(running, `insert into beat values (${round})`);
       const killed = running.pid!;
-      const killedAtMs = performance.now();
       process.kill(killed, 'SIGKILL');
       await expect
         .poll(() => running.pid !== null && running.pid !== killed, { timeout: 10_000, interval: 20 })
         .toBe(true);
-      expect(performance.now() - killedAtMs).toBeLessThan(2000);
       expect(await query(running, 'select count(*)::int as rows from beat')).toEqual([{ rows: round }]);
     }
   });
@@ -212,9 +228,10 @@ describe.runIf(process.platform === 'linux')('a server whose owner is killed', (
   });
 
   it('while it makes the cluster leaves nothing that the next start trips over', async () => {
+    const root = path.join(folder.path, 'postgres');
+    rmSync(root, { recursive: true });
     const owner = spawn(process.execPath, [OWNER_PROGRAM, folder.path], { stdio: 'ignore' });
     owners.push(owner);
-    const root = path.join(folder.path, 'postgres');
     await expect
       .poll(() => existsSync(root) && readdirSync(root).some((name) => name.startsWith('cluster.unfinished-')), {
         timeout: 10_000,

@@ -21,6 +21,7 @@ import {
   startPulseroom,
 } from '#tests/harness/pulseroom-process.ts';
 
+const STARTS_WITHIN_MS = 60_000;
 /** How long a stop may take, PostgreSQL's last checkpoint included. */
 const STOPS_WITHIN_MS = 15_000;
 /** How long a database that was killed may be away. */
@@ -114,6 +115,14 @@ describe('npm start', () => {
     await expectNothingLeft(pulseroom.dataDir);
   });
 
+  it('stops everything on Ctrl-C in the middle of a start', async () => {
+    const pulseroom = await start({ command: 'npm start' });
+    await eventually('the start has begun', STARTS_WITHIN_MS, () => /Starting the database/.test(pulseroom.output()));
+    pulseroom.pressCtrlC();
+    await expectNothingLeft(pulseroom.dataDir);
+    expect(pulseroom.output()).not.toContain('Pulseroom is ready');
+  });
+
   it('prints a new first-run link when the first one was never followed', async () => {
     const dataDir = await aDataDir();
     const first = await start({ dataDir });
@@ -149,6 +158,16 @@ describe('kill -9', () => {
     const again = await start({ dataDir });
     const { url } = await again.ready();
     await expectOwnersStudio(url);
+  });
+
+  it('of everything in the middle of a first start does not spoil the next one', async () => {
+    const dataDir = await aDataDir();
+    for (const moment of [/Starting the database/, /cluster made/, /Starting the pages/]) {
+      const pulseroom = await start({ dataDir });
+      await eventually(`${moment} is printed`, STARTS_WITHIN_MS, () => moment.test(pulseroom.output()));
+      for (const { pid } of processesOf(dataDir)) if (isAlive(pid)) process.kill(pid, 'SIGKILL');
+    }
+    await startWithOwner({ dataDir });
   });
 
   it('of PostgreSQL is recovered from without a restart', async () => {

@@ -70,7 +70,7 @@ export function Shell({ viewer, studioName, isOwner, children }: ShellProps) {
           </button>
         </div>
       </nav>
-      <form id={SIGN_OUT_FORM} method="post" action="/sign-out" />
+      <form id={SIGN_OUT_FORM} method="post" action="/sign-out" hidden />
       <main className="main" id="main" tabIndex={-1} aria-busy={isLoading || undefined}>
         {isLoading ? <Activity className="page-loading" size={20} aria-hidden /> : null}
         {children}

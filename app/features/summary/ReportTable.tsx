@@ -17,7 +17,9 @@ export function ReportTable({ rows }: { rows: ReportRow[] }) {
         <thead>
           <tr>
             <th scope="col">Name</th>
-            <th scope="col">Heart rate</th>
+            <th scope="col" className="spark-cell">
+              Heart rate
+            </th>
             <th scope="col" className="r">
               Average
             </th>
@@ -58,7 +60,7 @@ function Row({ row, domainBpm }: { row: ReportRow; domainBpm: readonly [number, 
         </td>
       ) : (
         <>
-          <td>
+          <td className="spark-cell">
             <svg className="spark" viewBox={`0 0 ${SPARK.width} ${SPARK.height}`} {...SPARK} aria-hidden="true">
               <path d={sparkPath({ trace: summary.trace, window: summary.window, ...SPARK, domainBpm })} />
             </svg>

@@ -18,7 +18,7 @@ const email = z
 
 const newPassword = z
   .string({ error: 'Choose a password.' })
-  .min(PASSWORD_MIN_LENGTH, `Use at least ${PASSWORD_MIN_LENGTH} characters. A few words are fine.`)
+  .min(PASSWORD_MIN_LENGTH, `Too short: ${PASSWORD_MIN_LENGTH} characters are the least.`)
   .max(PASSWORD_MAX_LENGTH, `Use at most ${PASSWORD_MAX_LENGTH} characters.`);
 
 export const signUpForm = z.object({ name, email, password: newPassword });

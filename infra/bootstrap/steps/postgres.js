@@ -11,7 +11,7 @@ export async function ensurePostgres({ nodePath }) {
   if (!existsSync(folder)) {
     if (process.env.DATABASE_URL) return;
     throw new PrepareError(
-      `There is no embedded PostgreSQL for ${platform}. Set DATABASE_URL to a PostgreSQL server (17 or newer) and try again.`,
+      `There is no embedded PostgreSQL for ${platform}. Set DATABASE_URL to a PostgreSQL server (18 or newer) and try again.`,
     );
   }
   const list = join(folder, 'native/pg-symlinks.json');
@@ -25,7 +25,7 @@ export async function ensurePostgres({ nodePath }) {
   if (!version.ok) {
     throw new PrepareError(
       `The embedded PostgreSQL does not start on this system:\n${lastLines(restored.output + version.output, 6)}\n` +
-        'It needs glibc. Set DATABASE_URL to a PostgreSQL server (17 or newer) instead and try again.',
+        'It needs glibc. Set DATABASE_URL to a PostgreSQL server (18 or newer) instead and try again.',
     );
   }
 }

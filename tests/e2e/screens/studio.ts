@@ -40,5 +40,7 @@ export async function signUpForClass(page: Page, classPath: string, person: Pers
   await page.locator('[name="weightKg"]').fill(String(person.weightKg));
   await page.locator('[name="hrMaxBpm"]').fill(String(person.hrMaxBpm));
   await page.locator('[name="hrRestBpm"]').fill(String(person.hrRestBpm));
-  await page.locator('form button[type="submit"]').first().click();
+  await page.locator('[name="sex"]').selectOption(person.sex);
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('Saved.')).toBeVisible();
 }

@@ -1,4 +1,4 @@
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useBlocker, useNavigate } from 'react-router';
 import { useLiveSession } from '../live-session-context.tsx';
 
@@ -9,7 +9,10 @@ export type LeaveQuestion = {
   leave(): Promise<void>;
 };
 
-/** Leaving is asked for once, whether by the button, by Escape or by the browser's back button. */
+/**
+ * Leaving is asked for once, whether by the button, by Escape or by the back button. A reload or a closed tab, which
+ * would drop the strap, gets the browser's own question.
+ */
 export function useLeaveQuestion(): LeaveQuestion {
   const session = useLiveSession();
   const navigate = useNavigate();
@@ -18,6 +21,13 @@ export function useLeaveQuestion(): LeaveQuestion {
   const blocker = useBlocker(
     useCallback(() => !isGoing.current && session.room.getState().phase.phase === 'room', [session]),
   );
+  useEffect(() => {
+    const handleUnload = (event: BeforeUnloadEvent) => {
+      if (!isGoing.current) event.preventDefault();
+    };
+    window.addEventListener('beforeunload', handleUnload);
+    return () => window.removeEventListener('beforeunload', handleUnload);
+  }, []);
   return {
     isOpen: isAsking || blocker.state === 'blocked',
     ask: () => setAsking(true),
