@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { reactRouter } from '@react-router/dev/vite';
 import { defineConfig, type Plugin } from 'vite';
 
@@ -10,19 +11,43 @@ const root = import.meta.dirname;
  */
 const runByNode = /^(core|platform|store|sfu|signaling|telemetry|app\/server)\/|^app\/server-context\.ts$/;
 
+/** Path from the top of the checkout; `null` for packages. */
+function pathOf(source: string, importer: string | undefined): string | null {
+  if (source.startsWith('#')) return source.slice(1);
+  if (!source.startsWith('.') || importer === undefined) return null;
+  return path.relative(root, path.resolve(path.dirname(importer), source)).replaceAll(path.sep, '/');
+}
+
+/** Where the development server finds what Node has. Global: React Router evaluates this file more than once. */
+const handover = Symbol.for('pulseroom:run-by-node');
+const shared = globalThis as { [handover]?: Map<string, object> };
+const nodeModules = shared[handover] ?? new Map<string, object>();
+shared[handover] = nodeModules;
+
 function leaveToNode(): Plugin {
+  const prefix = '\0run-by-node:';
+  let isBuild = true;
   return {
     name: 'pulseroom:leave-to-node',
     enforce: 'pre',
     applyToEnvironment: (environment) => environment.name === 'ssr',
+    configResolved(config) {
+      isBuild = config.command === 'build';
+    },
     resolveId(source, importer) {
-      const file = source.startsWith('#')
-        ? source.slice(1)
-        : source.startsWith('.') && importer !== undefined
-          ? path.relative(root, path.resolve(path.dirname(importer), source)).replaceAll(path.sep, '/')
-          : null;
+      const file = pathOf(source, importer);
       if (file === null || !runByNode.test(file)) return null;
-      return { id: `#${file}`, external: true };
+      return isBuild ? { id: `#${file}`, external: true } : prefix + file;
+    },
+    // In development Vite runs the pages inside our process but knows no external files: it is handed a module whose
+    // exports are those of the one that Node has.
+    async load(id) {
+      if (!id.startsWith(prefix)) return null;
+      const url = pathToFileURL(path.join(root, id.slice(prefix.length))).href;
+      const exports = (await import(url)) as object;
+      nodeModules.set(url, exports);
+      const names = Object.keys(exports).map((name) => `export const ${name} = own.${name};`);
+      return [`const own = globalThis[Symbol.for('pulseroom:run-by-node')].get('${url}');`, ...names].join('\n');
     },
   };
 }

@@ -1,4 +1,4 @@
 import { createContext } from 'react';
 
-/** Nonce of the page's scripts. Known on the server only: browsers hide it from scripts. */
-export const NonceContext = createContext<string | undefined>(undefined);
+/** Nonce of the page's scripts. Known on the server only: browsers show it to scripts as an empty attribute. */
+export const NonceContext = createContext('');

@@ -64,8 +64,9 @@ export function createAuth({
         await mailer.send({
           toEmail: user.email,
           subject: 'Choose a new password',
+          // No name: whoever made the account could have put a message of their own there.
           text: [
-            `Hello ${user.name},`,
+            'Hello,',
             'somebody, probably you, asked for a new password for your Pulseroom account.',
             `Choose it here within one hour:\n${link}`,
             'If it was not you, do nothing: your password stays as it is.',

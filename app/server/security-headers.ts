@@ -13,7 +13,8 @@ export function securityHeaders(env: Env): RequestHandler {
     const nonce = randomBytes(16).toString('base64');
     res.locals.nonce = nonce;
     const host = req.get('host') ?? 'localhost';
-    const origin = URL.canParse(`http://${host}`) ? `http://${host}` : 'http://localhost';
+    // It becomes part of a header, so it is either a plain host or none.
+    const origin = /^[a-z0-9.-]+(:\d+)?$|^\[[0-9a-f:]+\](:\d+)?$/i.test(host) ? `http://${host}` : 'http://localhost';
     const socketOrigin = origin.replace('http:', isHttps ? 'wss:' : 'ws:');
     const development = env.PULSEROOM_DEV ? " 'unsafe-inline'" : '';
     res.setHeader(

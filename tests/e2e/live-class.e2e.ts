@@ -36,14 +36,14 @@ type Athlete = {
 const CLASS_TITLE = 'Evening intervals';
 /** A number on a screen follows its strap within this time. */
 const FOLLOWS_WITHIN_MS = 1000;
-/** … save one in twenty, which may wait for a machine whose two cores decode six videos at the same time. */
-const FOLLOWS_AT_WORST_MS = 2000;
 /** What stands where a heart rate is shown. */
 const BPM = /^\d{2,3}$/;
 /** What stands there when the strap is lost: dashes, not a number. */
 const DASHES = /^–( –)?$/;
-/** A number is live for 5 s after its beat; then a tick of 250 ms, and the screen. */
-const LOST_WITHIN_MS = 6000;
+/** A lost strap is shown as lost within this time. */
+const LOST_WITHIN_MS = 5000;
+/** One's own number stays for 5 s after its beat, and is looked at every 250 ms. */
+const OWN_LOST_WITHIN_MS = 5500;
 /** Long enough to be shown as lost, and to be a gap in the summary. */
 const OUT_OF_RANGE_MS = 8000;
 /** The page looks for a lost strap after 1, 2, 4, 8 s. */
@@ -137,6 +137,7 @@ test('a live class: video, heart rates that only the chosen see, chat, and summa
   });
 
   await test.step('what is for the instructor only never even reached the other participant', async () => {
+    expect(anna.ticks.length).toBeGreaterThan(0);
     const ofBen = anna.ticks.filter(({ slot }) => slot === benSlot);
     expect(ofBen.filter(({ state, zone, bpm }) => state === LIVE || zone !== 0 || bpm !== NO_BPM)).toEqual([]);
     expect(ben.ticks.some(({ slot, state }) => slot === annaSlot && state === LIVE)).toBe(true);
@@ -203,7 +204,9 @@ async function loseStrap(athlete: Athlete, player: RecordingPlayer, others: read
   strap.inRange = false;
   strap.disconnect();
   const lostAtMs = Date.now();
-  await Promise.all(numbers.map((number) => expect(number).toHaveText(DASHES, { timeout: LOST_WITHIN_MS })));
+  await Promise.all(numbers.map((number) => expect(number).toHaveText(DASHES)));
+  for (const other of others) expect(await dashesAfterMs(other, person.name, lostAtMs)).toBeLessThan(LOST_WITHIN_MS);
+  expect(await dashesAfterMs(page, null, lostAtMs)).toBeLessThan(OWN_LOST_WITHIN_MS);
 
   await expect.poll(() => Date.now() - lostAtMs, { timeout: OUT_OF_RANGE_MS * 2 }).toBeGreaterThan(OUT_OF_RANGE_MS);
   const sentBefore = player.sent.length;
@@ -216,6 +219,13 @@ async function loseStrap(athlete: Athlete, player: RecordingPlayer, others: read
   }
 }
 
+/** How long after a time the screen began to show dashes. */
+async function dashesAfterMs(page: Page, name: string | null, fromMs: number): Promise<number> {
+  const shown = await shownHeartRates(page, name);
+  const dashes = shown.find(({ atMs, text }) => atMs >= fromMs && DASHES.test(text ?? ''));
+  return dashes ? dashes.atMs - fromMs : Number.POSITIVE_INFINITY;
+}
+
 async function expectToFollow(watched: { page: Page; name: string | null; player: RecordingPlayer }): Promise<void> {
   const findLags = async () => lagsMs(watched.player.sent, await shownHeartRates(watched.page, watched.name));
   // The last beat may still be on its way.
@@ -225,6 +235,5 @@ async function expectToFollow(watched: { page: Page; name: string | null; player
   const who = watched.name ?? 'own number';
   process.stdout.write(`    ${who}: ${lags.length} beats, p50 ${p50} ms, p95 ${p95} ms, worst ${worst} ms\n`);
   expect(lags.length).toBeGreaterThan(60);
-  expect(p95).toBeLessThanOrEqual(FOLLOWS_WITHIN_MS);
-  expect(worst).toBeLessThanOrEqual(FOLLOWS_AT_WORST_MS);
+  expect(worst).toBeLessThanOrEqual(FOLLOWS_WITHIN_MS);
 }

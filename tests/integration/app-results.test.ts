@@ -27,7 +27,7 @@ beforeAll(async () => {
   await walkFirstRun(owner, `${server.url}/setup/${await server.store.setup.newLink()}`);
   await owner.postForm('/classes/new', { title: 'Tempo', date: '2031-05-04', time: '17:30', plannedMinutes: '45' });
   const { studioId } = (await server.store.studios.list())[0]!;
-  [{ sessionId }] = (await server.store.sessions.listUpcoming([studioId], new Date())) as [{ sessionId: SessionId }];
+  sessionId = (await server.store.sessions.listUpcoming([studioId], new Date()))[0]!.sessionId;
   await owner.postJson(`/api/sessions/${sessionId}/open`, {});
   for (const [name, { audience, bpm }] of Object.entries(PEOPLE)) await takePart(name, audience, bpm);
   await lastFor(120);

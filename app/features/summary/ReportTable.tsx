@@ -84,7 +84,9 @@ function MiniZones({ secondsInZone }: { secondsInZone: readonly number[] }) {
     <span className="mini-zones" role="img" aria-label={words} title={words}>
       {ZONES.map(({ number }) => {
         const seconds = secondsInZone[number - 1] ?? 0;
-        return seconds < 0.5 ? null : <i key={number} data-z={number} style={{ flexGrow: seconds }} />;
+        return seconds < 0.5 ? null : (
+          <i key={number} className="zone-part" data-z={number} style={{ flexGrow: seconds }} />
+        );
       })}
     </span>
   );

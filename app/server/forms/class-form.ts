@@ -14,7 +14,7 @@ export function classForm(timeZone: string) {
         .pipe(z.string().min(1, 'Write a title.').max(80, 'A title has 80 characters at most.')),
       description: z.string().trim().max(1000, 'A description has 1000 characters at most.').default(''),
       date: z.string({ error: 'Choose a day.' }).regex(/^\d{4}-\d{2}-\d{2}$/, 'Choose a day.'),
-      time: z.string({ error: 'Choose a time.' }).regex(/^\d{2}:\d{2}$/, 'Choose a time, such as 17:30.'),
+      time: z.string({ error: 'Choose a time.' }).regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Choose a time, such as 17:30.'),
       plannedMinutes: z.coerce
         .number({ error: 'A whole number of minutes.' })
         .int('A whole number of minutes.')
