@@ -35,13 +35,18 @@ export function mediaWorkersOf(dataDir: string): ProcessEntry[] {
 
 /** The embedded PostgreSQL's first process, from the `postmaster.pid` that it keeps below the data folder. */
 export function postmasterPidOf(dataDir: string): number | undefined {
-  const pidFile = readdirSync(dataDir, { recursive: true, encoding: 'utf8' }).find(
-    (file) => path.basename(file) === 'postmaster.pid',
-  );
-  if (!pidFile) return undefined;
-  const [firstLine] = readFileSync(path.join(dataDir, pidFile), 'utf8').split('\n');
-  const pid = Number(firstLine);
-  return isAlive(pid) ? pid : undefined;
+  const pid = Number(readPidFile(path.join(dataDir, 'postgres/cluster/postmaster.pid')).split('\n')[0]);
+  return pid > 0 && isAlive(pid) ? pid : undefined;
+}
+
+/** Empty where there is none: a server that starts or stops makes and removes it at any moment. */
+function readPidFile(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return '';
+    throw error;
+  }
 }
 
 /** A zombie, ended and not yet collected by its parent, does not live. */
