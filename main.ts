@@ -1,14 +1,14 @@
-import { once } from 'node:events';
 import { mkdirSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
+import { createServer } from 'node:http';
 import path from 'node:path';
 import {
   allowedOrigins,
   createApp,
   createMailer,
   createTasks,
-  endOverdueSessions,
   publicOrigin,
+  TELEMETRY_PATH,
+  watchOverdueSessions,
 } from '#app/server/index.ts';
 import { AppError } from '#core/errors.ts';
 import { createInProcessBus } from '#platform/bus.ts';
@@ -16,11 +16,14 @@ import { systemClock } from '#platform/clock.ts';
 import { createDisposer, type Disposer } from '#platform/disposer.ts';
 import { startEmbeddedPostgres } from '#platform/embedded-postgres.ts';
 import { type Env, parseEnv, readEnvFile, SettingError } from '#platform/env.ts';
+import { isLoopback, isWildcard, localTarget } from '#platform/host-address.ts';
+import { canConnect, closeHttp, listenHttp } from '#platform/http-server.ts';
 import { acquireInstanceLock } from '#platform/instance-lock.ts';
 import { createJoinTokens } from '#platform/join-token.ts';
 import { createLog, type Log } from '#platform/log.ts';
 import { createOriginCheck } from '#platform/origins.ts';
 import { loadSecret } from '#platform/secret.ts';
+import { attachUpgradeTunnel } from '#platform/upgrade-tunnel.ts';
 import { startSfu } from '#sfu/index.ts';
 import { attachSignaling } from '#signaling/index.ts';
 import { type Database, type DatabaseConnection, openDatabase } from '#store/database.ts';
@@ -31,8 +34,8 @@ import { startHub } from '#telemetry/index.ts';
 
 /** A stop that takes longer than this is ended the hard way. */
 const STOP_TIMEOUT_MS = 15_000;
-/** How often classes that nobody ended are looked for. */
-const OVERDUE_CHECK_MS = 60_000;
+/** How long the hub may take to accept a connection and still count as ready. */
+const HUB_ANSWER_MS = 2_000;
 
 /** What every part of the start is given. */
 type Context = {
@@ -89,7 +92,23 @@ async function start(context: Context): Promise<void> {
   const bus = createInProcessBus({ log });
   disposer.add(() => bus.close());
 
+  const mailer = createMailer({ store, env, log });
+  const jobs = await startJobRunner({ database, tasks: createTasks({ store, mailer, clock, log }), log });
+  disposer.add(() => jobs.close());
+
   say('Starting video and telemetry');
+  const sfu = await startSfu({
+    mediaPort: env.MEDIA_PORT,
+    listenAddress: env.MEDIA_HOST,
+    announcedAddress: env.ANNOUNCED_ADDRESS,
+    log,
+  });
+  disposer.add(() => sfu.close());
+  const httpServer = createServer();
+  const hubAddress = { host: localTarget(env.HOST), port: env.HUB_PORT };
+  const tunnel = attachUpgradeTunnel({ httpServer, path: TELEMETRY_PATH, target: hubAddress, log });
+  // Closed after the hub, whose goodbyes go through it.
+  disposer.add(() => tunnel.close());
   const hub = await startHub({
     port: env.HUB_PORT,
     host: env.HOST,
@@ -103,21 +122,11 @@ async function start(context: Context): Promise<void> {
     log,
   });
   disposer.add(() => hub.close());
-  const sfu = await startSfu({
-    mediaPort: env.MEDIA_PORT,
-    listenAddress: env.HOST,
-    announcedAddress: env.ANNOUNCED_ADDRESS,
-    log,
-  });
-  disposer.add(() => sfu.close());
-
-  const mailer = createMailer({ store, env, log });
-  const jobs = await startJobRunner({ database, tasks: createTasks({ store, mailer, clock, log }), log });
-  disposer.add(() => jobs.close());
 
   say('Starting the pages');
-  const httpServer = createServer();
-  const app = await createApp({ env, database, store, bus, tokens, secret, mailer, clock, log, httpServer });
+  const isReady = async () =>
+    sfu.workers().length > 0 && (await canConnect({ ...hubAddress, timeoutMs: HUB_ANSWER_MS }));
+  const app = await createApp({ env, database, store, bus, tokens, secret, mailer, clock, log, httpServer, isReady });
   disposer.add(() => app.close());
   httpServer.on('request', app.handler);
   const signaling = attachSignaling({
@@ -131,16 +140,12 @@ async function start(context: Context): Promise<void> {
     clock,
     log,
   });
-  await listen(httpServer, env);
+  await listenHttp(httpServer, env);
   disposer.add(() => closeHttp(httpServer));
   disposer.add(() => signaling.close());
 
-  const overdueTimer = setInterval(() => {
-    endOverdueSessions({ store, bus, clock, log }).catch((error: unknown) => {
-      log.error({ err: error }, 'classes that nobody ended could not be looked for');
-    });
-  }, OVERDUE_CHECK_MS);
-  disposer.add(() => clearInterval(overdueTimer));
+  const overdue = watchOverdueSessions({ store, bus, clock, log });
+  disposer.add(() => overdue.close());
 
   await announce({ env, store });
 }
@@ -163,28 +168,14 @@ async function openConfiguredDatabase({ env, log, disposer, stop }: Context): Pr
   return database;
 }
 
-async function listen(server: Server, env: Env): Promise<void> {
-  server.listen(env.PORT, env.HOST);
-  try {
-    await once(server, 'listening');
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
-      throw new AppError('unavailable', `PORT ${env.PORT} is in use by another program. Set PORT to a free one.`);
-    }
-    throw error;
-  }
-}
-
-async function closeHttp(server: Server): Promise<void> {
-  server.close();
-  server.closeAllConnections();
-  if (server.listening) await once(server, 'close');
-}
-
 async function announce({ env, store }: { env: Env; store: Store }): Promise<void> {
   const origin = publicOrigin(env);
   say(`Pulseroom is ready: ${origin}`);
   if (!(await store.setup.isDone())) say(`First run: ${origin}/setup/${await store.setup.newLink()}`);
+  if (env.PUBLIC_URL === null && !isLoopback(env.HOST)) {
+    const here = isWildcard(env.HOST) ? ` On this machine: http://localhost:${env.PORT}` : '';
+    say(`Without https, browsers give camera and straps to pages on localhost only.${here}`);
+  }
   say(`Up in ${(performance.now() / 1000).toFixed(1)} s. Ctrl-C stops it.`);
 }
 

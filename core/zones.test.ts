@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { NO_ATHLETE_SETTINGS } from './athlete.ts';
-import { hrMaxOrDefault, ZONES, zoneLowerBoundsBpm, zoneOf } from './zones.ts';
+import { ZONES, zoneLowerBoundsBpm, zoneOf } from './zones.ts';
 
 describe('zone bounds', () => {
   it('are the lowest whole bpm that reach 60, 70, 80 and 90 % of the maximum', () => {
@@ -59,11 +58,6 @@ describe('the zone of a heart rate', () => {
       }),
     );
   });
-});
-
-it('prefers the measured maximum to the estimate', () => {
-  expect(hrMaxOrDefault({ ...NO_ATHLETE_SETTINGS, hrMaxBpm: 201, birthYear: 1986 }, 2026)).toBe(201);
-  expect(hrMaxOrDefault({ ...NO_ATHLETE_SETTINGS, birthYear: 1986 }, 2026)).toBe(180);
 });
 
 it('names five zones, each with its own shape', () => {

@@ -1,5 +1,3 @@
-import { type AthleteSettings, withDefaults } from './athlete.ts';
-
 /** Heart-rate zone. */
 export type ZoneNumber = 1 | 2 | 3 | 4 | 5;
 
@@ -19,11 +17,6 @@ export const ZONES = [
   { number: 4, name: 'Hard', shape: 'diamond' },
   { number: 5, name: 'Maximum', shape: 'burst' },
 ] as const satisfies readonly Zone[];
-
-/** The measured maximum, else the estimate from age. */
-export function hrMaxOrDefault(settings: AthleteSettings, onYear: number): number {
-  return withDefaults(settings, onYear).hrMaxBpm;
-}
 
 /**
  * Zones of 50, 60, 70, 80 and 90 % of the maximum heart rate, the common five-step scheme

@@ -7,9 +7,11 @@ import { parseEnv, readEnvFile, SettingError } from './env.ts';
 import { Secret } from './secret.ts';
 import { SETTING_KEYS, SETTINGS, type SettingKey } from './settings.ts';
 
+const machine = { addresses: ['10.0.0.7', '2001:db8::7'], mediaWorkerCount: 2 };
+
 function refusalOf(source: Record<string, string>): SettingError {
   try {
-    parseEnv(source);
+    parseEnv(source, machine);
   } catch (error) {
     if (error instanceof SettingError) return error;
     throw error;
@@ -42,6 +44,7 @@ describe('settings', () => {
       PORT: '9000',
       HOST: 'localhost',
       PUBLIC_URL: 'https://pulse.example/',
+      ANNOUNCED_ADDRESS: '203.0.113.7',
       DATABASE_URL: 'postgres://u:p@db.example/pulseroom',
       PULSEROOM_DEV: '1',
       PATH: '/usr/bin',
@@ -66,11 +69,22 @@ describe('settings', () => {
   });
 
   it.each([
-    ['0.0.0.0', '127.0.0.1'],
-    ['::', '127.0.0.1'],
-    ['192.168.1.20', '192.168.1.20'],
-  ])('on host %s announce media at %s', (HOST, announced) => {
-    expect(parseEnv({ HOST }).ANNOUNCED_ADDRESS).toBe(announced);
+    ['0.0.0.0', '10.0.0.7', '0.0.0.0'],
+    ['::', '10.0.0.7', '::'],
+    ['192.168.1.20', '192.168.1.20', '192.168.1.20'],
+    ['127.0.0.1', '127.0.0.1', '127.0.0.1'],
+  ])('on host %s announce media at %s, and bind it to %s', (HOST, announced, bound) => {
+    expect(parseEnv({ HOST }, machine)).toMatchObject({ ANNOUNCED_ADDRESS: announced, MEDIA_HOST: bound });
+  });
+
+  it.each([
+    ['127.0.0.1', '203.0.113.7', '0.0.0.0'],
+    ['127.0.0.1', 'media.example', '0.0.0.0'],
+    ['127.0.0.1', '2001:db8::7', '::'],
+    ['::1', '203.0.113.7', '::'],
+    ['192.168.1.20', '203.0.113.7', '192.168.1.20'],
+  ])('on host %s with announced address %s bind media to %s', (HOST, ANNOUNCED_ADDRESS, bound) => {
+    expect(parseEnv({ HOST, ANNOUNCED_ADDRESS }, machine).MEDIA_HOST).toBe(bound);
   });
 
   it('keep secrets out of what is printed', () => {
@@ -141,6 +155,33 @@ describe('a wrong setting', () => {
     );
     expect(refusalOf({ PORT: '8081' }).key).toBe('HUB_PORT');
   });
+
+  it('is a port that one of the media workers takes, or that is none', () => {
+    expect(refusalOf({ MEDIA_PORT: '8080' }).message).toBe(
+      'MEDIA_PORT must not take the port of PORT (8080); it takes 8080 to 8081.',
+    );
+    expect(refusalOf({ PORT: '9001', MEDIA_PORT: '9000' }).key).toBe('MEDIA_PORT');
+    expect(refusalOf({ HUB_PORT: '9001', MEDIA_PORT: '9000' }).message).toContain('of HUB_PORT (9001)');
+    expect(() => parseEnv({ PORT: '9001', MEDIA_PORT: '9000' }, { ...machine, mediaWorkerCount: 1 })).not.toThrow();
+    expect(refusalOf({ MEDIA_PORT: '65535' }).message).toBe('MEDIA_PORT must be at most 65534: media takes 2 ports.');
+  });
+
+  it.each([{}, { HOST: '0.0.0.0' }, { ANNOUNCED_ADDRESS: 'localhost' }, { ANNOUNCED_ADDRESS: '::1' }])(
+    'is an address for media that a public page cannot use: %o',
+    (settings) => {
+      const refusal = refusalOf({ PUBLIC_URL: 'https://pulse.example', ...settings });
+      expect(refusal.key).toBe('ANNOUNCED_ADDRESS');
+      expect(refusal.message).toMatch(
+        /^ANNOUNCED_ADDRESS must be an address at which browsers reach .+ video and sound\.$/,
+      );
+    },
+  );
+
+  it('is no loopback address where the public page is on this machine', () => {
+    for (const PUBLIC_URL of ['https://localhost:8443', 'https://pulse.localhost', 'https://[::1]:8443']) {
+      expect(parseEnv({ PUBLIC_URL }).ANNOUNCED_ADDRESS).toBe('127.0.0.1');
+    }
+  });
 });
 
 describe('.env.example', () => {
@@ -153,7 +194,7 @@ describe('.env.example', () => {
 
     expect(lines).toEqual(listed);
     for (const key of SETTING_KEYS) expect(text).toContain(`# ${SETTINGS[key].description}\n#${key}=`);
-    for (const key of supported) expect(() => parseEnv({ [key]: SETTINGS[key].example })).not.toThrow();
+    expect(() => parseEnv(Object.fromEntries(supported.map((key) => [key, SETTINGS[key].example])))).not.toThrow();
   });
 
   it('changes nothing as it is', () => {

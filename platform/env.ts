@@ -1,4 +1,7 @@
+import { isIPv6 } from 'node:net';
 import { loadEnvFile } from 'node:process';
+import { isLoopback, isWildcard } from './host-address.ts';
+import { type Machine, thisMachine } from './machine.ts';
 import { SETTING_KEYS, SETTINGS, type SettingKey, type SettingValues, settingsSchema } from './settings.ts';
 
 /** What the environment says, checked; keys as in the environment. What each means: `settings.ts`. */
@@ -6,6 +9,8 @@ export type Env = Readonly<
   Omit<SettingValues, 'ANNOUNCED_ADDRESS'> & {
     /** IP address or host name. */
     ANNOUNCED_ADDRESS: string;
+    /** Where the media ports are bound: HOST, unless browsers could not reach them there. */
+    MEDIA_HOST: string;
   }
 >;
 
@@ -21,12 +26,13 @@ export class SettingError extends Error {
 }
 
 const OWN_PREFIX = 'PULSEROOM_';
+const PORT_MAX = 65_535;
 
 /**
  * Checks the settings. An empty value counts as not set.
  * @throws SettingError for the first key that is wrong
  */
-export function parseEnv(source: Record<string, string | undefined>): Env {
+export function parseEnv(source: Record<string, string | undefined>, machine: Machine = thisMachine()): Env {
   refuseUnknown(source);
   const parsed = settingsSchema.safeParse(
     Object.fromEntries(SETTING_KEYS.map((key) => [key, source[key] || undefined])),
@@ -36,9 +42,11 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
     if (key === undefined) throw parsed.error;
     throw wrongValue(key, source[key] ?? '');
   }
-  refuseSharedPorts(parsed.data);
-  const announced = parsed.data.ANNOUNCED_ADDRESS ?? reachable(parsed.data.HOST);
-  return Object.freeze({ ...parsed.data, ANNOUNCED_ADDRESS: announced });
+  const values = parsed.data;
+  refuseSharedPorts(values, machine.mediaWorkerCount);
+  const announced = values.ANNOUNCED_ADDRESS ?? reachable(values, machine);
+  refuseUnreachableMedia(values, announced);
+  return Object.freeze({ ...values, ANNOUNCED_ADDRESS: announced, MEDIA_HOST: mediaHost(values.HOST, announced) });
 }
 
 /**
@@ -54,9 +62,25 @@ export function readEnvFile(file: string): void {
   }
 }
 
-/** "All addresses" is none that a browser could connect to; this machine always is. */
-function reachable(host: string): string {
-  return ['0.0.0.0', '::'].includes(host) ? '127.0.0.1' : host;
+/** "All addresses" is none that a browser could connect to. Behind a proxy only whoever set it up knows the right one. */
+function reachable({ HOST, PUBLIC_URL }: SettingValues, { addresses }: Machine): string {
+  if (!isWildcard(HOST)) return HOST;
+  return (PUBLIC_URL === null ? addresses[0] : undefined) ?? '127.0.0.1';
+}
+
+/** The proxy brings people to the pages, but media comes straight to us: not on the loopback address. */
+function mediaHost(host: string, announced: string): string {
+  if (!isLoopback(host) || isLoopback(announced)) return host;
+  return isIPv6(host) || isIPv6(announced) ? '::' : '0.0.0.0';
+}
+
+function refuseUnreachableMedia({ PUBLIC_URL }: SettingValues, announced: string): void {
+  if (PUBLIC_URL === null || isLoopback(new URL(PUBLIC_URL).hostname) || !isLoopback(announced)) return;
+  throw new SettingError(
+    'ANNOUNCED_ADDRESS',
+    `ANNOUNCED_ADDRESS must be an address at which browsers reach this machine, since PUBLIC_URL is set; ` +
+      `with ${announced} they would have no video and sound.`,
+  );
 }
 
 function wrongValue(key: SettingKey, value: string): SettingError {
@@ -72,10 +96,22 @@ function refuseUnknown(source: Record<string, string | undefined>): void {
   throw new SettingError(unknown, `${unknown} is not a setting of Pulseroom. Those with this prefix are: ${known}.`);
 }
 
-function refuseSharedPorts(values: SettingValues): void {
-  const ports = ['PORT', 'HUB_PORT', 'MEDIA_PORT'] as const;
-  for (const [index, key] of ports.entries()) {
-    const twin = ports.slice(0, index).find((earlier) => values[earlier] === values[key]);
-    if (twin) throw new SettingError(key, `${key} must not be the same port as ${twin} (${values[key]}).`);
+function refuseSharedPorts(values: SettingValues, mediaWorkerCount: number): void {
+  const { PORT, HUB_PORT, MEDIA_PORT } = values;
+  if (HUB_PORT === PORT) throw new SettingError('HUB_PORT', `HUB_PORT must not be the same port as PORT (${PORT}).`);
+  const lastMediaPort = MEDIA_PORT + mediaWorkerCount - 1;
+  if (lastMediaPort > PORT_MAX) {
+    throw new SettingError(
+      'MEDIA_PORT',
+      `MEDIA_PORT must be at most ${PORT_MAX - mediaWorkerCount + 1}: media takes ${mediaWorkerCount} ports.`,
+    );
+  }
+  for (const key of ['PORT', 'HUB_PORT'] as const) {
+    if (values[key] < MEDIA_PORT || values[key] > lastMediaPort) continue;
+    const taken = mediaWorkerCount === 1 ? `${MEDIA_PORT}` : `${MEDIA_PORT} to ${lastMediaPort}`;
+    throw new SettingError(
+      'MEDIA_PORT',
+      `MEDIA_PORT must not take the port of ${key} (${values[key]}); it takes ${taken}.`,
+    );
   }
 }

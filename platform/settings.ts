@@ -47,10 +47,10 @@ const ipAddress = address.refine((text) => isIP(text) !== 0);
 
 /** All settings, in the order of `.env.example`. */
 export const SETTINGS = {
-  PORT: { description: 'Pages, API and signaling', example: '8080', schema: port(8080) },
+  PORT: { description: 'Pages, API and signaling; behind a proxy also telemetry', example: '8080', schema: port(8080) },
   HUB_PORT: { description: 'Telemetry hub', example: '8081', schema: port(8081) },
   MEDIA_PORT: {
-    description: 'Media, UDP and TCP; with several media workers this one and those above it',
+    description: 'Media, UDP and TCP; on a machine with two or more cores also the port above it',
     example: '44444',
     schema: port(44_444),
   },
@@ -60,12 +60,13 @@ export const SETTINGS = {
     schema: port(8082),
   },
   HOST: {
-    description: 'Address that all ports are bound to; 0.0.0.0 opens them to the network, without encryption',
+    description:
+      'Address that all ports are bound to; 0.0.0.0 opens them to the network, unencrypted: without https, browsers give camera and straps on localhost only',
     example: '127.0.0.1',
     schema: ipAddress.default('127.0.0.1').describe('an IP address or localhost'),
   },
   ANNOUNCED_ADDRESS: {
-    description: 'Address at which browsers reach the media ports, where that is not HOST',
+    description: 'Address at which browsers reach the media ports, where that is not HOST; needed with PUBLIC_URL',
     example: '203.0.113.7',
     schema: address
       .refine((text) => isIP(text) !== 0 || /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i.test(text))

@@ -1,7 +1,7 @@
-import { availableParallelism } from 'node:os';
 import { setLogEventListeners } from 'mediasoup';
 import { AppError } from '#core/errors.ts';
 import type { Log } from '#platform/log.ts';
+import { thisMachine } from '#platform/machine.ts';
 import { type MediaRoom, openMediaRoom } from './media-room.ts';
 import { createWorkerPool } from './worker-pool.ts';
 
@@ -33,7 +33,6 @@ export type Sfu = {
   close(): Promise<void>;
 };
 
-const WORKERS_BY_DEFAULT_MAX = 2;
 const WILDCARDS = new Set(['0.0.0.0', '::', '']);
 
 export async function startSfu(options: SfuOptions): Promise<Sfu> {
@@ -49,7 +48,7 @@ export async function startSfu(options: SfuOptions): Promise<Sfu> {
   const pool = await createWorkerPool({
     ...options,
     workerBin: options.workerBin,
-    workerCount: options.workerCount ?? Math.min(availableParallelism(), WORKERS_BY_DEFAULT_MAX),
+    workerCount: options.workerCount ?? thisMachine().mediaWorkerCount,
   });
   return {
     openRoom: ({ onRestarted }) => openMediaRoom({ pool, onRestarted, log }),

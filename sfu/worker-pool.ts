@@ -150,14 +150,14 @@ function startFailure(
     return new AppError(
       'unavailable',
       `Port ${facts.port} (UDP or TCP), needed for video and sound, is in use by another program. ` +
-        'Stop that program, or set MEDIA_PORT to another port.',
+        'Stop that program, or set MEDIA_PORT to another port (each media worker takes one, from there on).',
       { cause: error, context },
     );
   }
   if (/address not available|bind/i.test(reason)) {
     return new AppError(
       'unavailable',
-      `Video and sound cannot listen on ${facts.listenAddress} port ${facts.port}: ${reason}. Check HOST and MEDIA_PORT.`,
+      `Video and sound cannot listen on ${facts.listenAddress} port ${facts.port}: ${reason}. Check HOST, ANNOUNCED_ADDRESS and MEDIA_PORT.`,
       { cause: error, context },
     );
   }

@@ -46,6 +46,8 @@ const PING_INTERVAL_MS = 10_000;
 const PING_TIMEOUT_MS = 10_000;
 /** How long a connection may stay without a token. */
 const CONNECT_TIMEOUT_MS = 10_000;
+/** Other listeners on this server (the way to the telemetry hub, Vite) must have answered an upgrade within this time. */
+const FOREIGN_UPGRADE_TIMEOUT_MS = 10_000;
 /** How long `close()` waits for the last messages to go out. */
 const GOODBYE_TIMEOUT_MS = 500;
 
@@ -60,6 +62,7 @@ export function attachSignaling(options: SignalingOptions): Signaling {
     serveClient: false,
     maxHttpBufferSize: SIGNALING_MESSAGE_MAX_BYTES,
     connectTimeout: CONNECT_TIMEOUT_MS,
+    destroyUpgradeTimeout: FOREIGN_UPGRADE_TIMEOUT_MS,
     pingInterval: PING_INTERVAL_MS,
     pingTimeout: PING_TIMEOUT_MS,
     allowRequest: createRequestCheck({

@@ -2,7 +2,7 @@ import { type Runner, run } from 'graphile-worker';
 import { type Kysely, sql } from 'kysely';
 import type pg from 'pg';
 import { z } from 'zod';
-import { sessionIdSchema } from '#core/ids.ts';
+import { type SessionId, sessionIdSchema } from '#core/ids.ts';
 import type { Log } from '#platform/log.ts';
 import { createPool, type Database } from './database.ts';
 import { jobQueueLogger } from './job-queue-log.ts';
@@ -47,6 +47,22 @@ export async function addJob<Name extends TaskName>(
   await sql`
     select graphile_worker.add_job(identifier => ${name}, payload => ${JSON.stringify(payload)}::json, job_key => ${jobKey})
   `.execute(trx);
+}
+
+/** Summaries of one session are one job, however often they are asked for. */
+export function summaryJobKey(sessionId: SessionId): string {
+  return SUMMARY_JOB_KEY_START + sessionId;
+}
+
+/** The part before the session's id. */
+export const SUMMARY_JOB_KEY_START = 'summarize-session:';
+
+/** Is a job with this key waiting, running, or going to be tried again? */
+export async function isJobQueued(db: Kysely<Schema>, jobKey: string): Promise<boolean> {
+  const { rows } = await sql`
+    select from graphile_worker.jobs where key = ${jobKey} and attempts < max_attempts
+  `.execute(db);
+  return rows.length > 0;
 }
 
 /** Runs jobs as soon as they are added, two at a time, until it is closed. Keeps on through an outage of the database. */

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { addJob } from './jobs.ts';
 import type { Schema } from './schema.ts';
 
@@ -7,7 +7,8 @@ export type StoredMail = {
   mailId: string;
   toEmail: string;
   subject: string;
-  text: string;
+  /** `null` once it was sent or is a day old: the links in it must not stay readable. */
+  text: string | null;
   createdAt: Date;
   /** `null`: still to be sent. */
   sentAt: Date | null;
@@ -15,7 +16,7 @@ export type StoredMail = {
   error: string | null;
 };
 
-/** Mail on its way out. Kept first and sent then, so that none is lost. */
+/** Mail on its way out. Kept first and sent then, so that none is lost; its text is forgotten as soon as it can be. */
 export type Outbox = {
   /**
    * Returns the mail's id.
@@ -25,8 +26,7 @@ export type Outbox = {
   byId(mailId: string): Promise<StoredMail | null>;
   /** Newest first. */
   list(limit: number): Promise<StoredMail[]>;
-  /** Oldest first. */
-  listUnsent(limit: number): Promise<StoredMail[]>;
+  /** Forgets the text too. */
   markSent(mailId: string): Promise<void>;
   markFailed(mailId: string, error: string): Promise<void>;
 };
@@ -47,6 +47,7 @@ export function createOutbox(db: Kysely<Schema>): Outbox {
   return {
     add({ toEmail, subject, text }, { isSent } = { isSent: false }) {
       return db.transaction().execute(async (trx) => {
+        await forgetOldTexts(trx);
         const { id } = await trx
           .insertInto('outbox_mail')
           .values({ to_email: toEmail, subject, text })
@@ -59,14 +60,16 @@ export function createOutbox(db: Kysely<Schema>): Outbox {
     async byId(mailId) {
       return (await mails.where('id', '=', mailId).executeTakeFirst()) ?? null;
     },
-    list(limit) {
+    async list(limit) {
+      await forgetOldTexts(db);
       return mails.orderBy('id', 'desc').limit(limit).execute();
     },
-    listUnsent(limit) {
-      return mails.where('sent_at', 'is', null).orderBy('id').limit(limit).execute();
-    },
     async markSent(mailId) {
-      await db.updateTable('outbox_mail').set({ sent_at: new Date(), error: null }).where('id', '=', mailId).execute();
+      await db
+        .updateTable('outbox_mail')
+        .set({ sent_at: new Date(), error: null, text: null })
+        .where('id', '=', mailId)
+        .execute();
     },
     async markFailed(mailId, error) {
       await db
@@ -77,4 +80,14 @@ export function createOutbox(db: Kysely<Schema>): Outbox {
         .execute();
     },
   };
+}
+
+/** Every link in a mail has expired after a day. */
+async function forgetOldTexts(db: Kysely<Schema>): Promise<void> {
+  await db
+    .updateTable('outbox_mail')
+    .set({ text: null })
+    .where('created_at', '<', sql<Date>`now() - interval '1 day'`)
+    .where('text', 'is not', null)
+    .execute();
 }

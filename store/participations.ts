@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import type { SharingDecision } from '#core/analytics/shared-summary.ts';
 import type { Audience, SessionRole } from '#core/consent.ts';
 import { AppError } from '#core/errors.ts';
 import type { ParticipantId, SessionId, Slot, UserId } from '#core/ids.ts';
@@ -23,7 +24,8 @@ export type Participations = {
   /**
    * The person's participation, made with the next free slot where there is none yet. One that exists is not changed:
    * look at `removedAt`, and change the audience with `changeAudience`.
-   * @throws AppError `not-found` without such a session, `room-full` when all slots are given
+   * @throws AppError `not-found` without such a session, `session-ended` for a newcomer after the end, `room-full` when
+   *   all slots are given
    */
   enter(options: {
     sessionId: SessionId;
@@ -40,9 +42,11 @@ export type Participations = {
   currentOf(
     sessionId: SessionId,
   ): Promise<{ participantId: ParticipantId; audience: Audience; consentEpoch: number; removed: boolean }[]>;
+  /** Everybody's decisions about sharing, in order. */
+  decisionsOf(sessionId: SessionId): Promise<Map<ParticipantId, SharingDecision[]>>;
   /**
-   * The next decision in the ledger.
-   * @throws AppError `not-found`
+   * The next decision in the ledger. After the end of the class there is none: what was shown was shown.
+   * @throws AppError `not-found`, `session-ended`
    */
   changeAudience(options: { participantId: ParticipantId; audience: Audience }): Promise<Participation>;
   /** Idempotent: the first time stays. */
@@ -84,8 +88,29 @@ export function createParticipations(db: Kysely<Schema>): Participations {
         removed: removedAt !== null,
       }));
     },
+    async decisionsOf(sessionId) {
+      const rows = await db
+        .selectFrom('consent_ledger')
+        .innerJoin('participation', 'participation.id', 'consent_ledger.participation_id')
+        .select([
+          'participation.id as participantId',
+          'consent_ledger.audience',
+          'consent_ledger.decided_at as decidedAt',
+        ])
+        .where('participation.session_id', '=', sessionId)
+        .orderBy('consent_ledger.epoch')
+        .execute();
+      const decisions = Map.groupBy(rows, ({ participantId }) => participantId);
+      return new Map(
+        [...decisions].map(([participantId, own]) => [
+          participantId,
+          own.map(({ audience, decidedAt }) => ({ audience, decidedAtMs: decidedAt.getTime() })),
+        ]),
+      );
+    },
     changeAudience({ participantId, audience }) {
       return db.transaction().execute(async (trx) => {
+        await refuseAfterTheEnd(trx, participantId);
         // The row stays locked until the ledger has the epoch too, so epochs follow one another.
         const changed = await trx
           .updateTable('participation')
@@ -116,7 +141,7 @@ async function enterLocked(trx: Kysely<Schema>, newcomer: Newcomer): Promise<Par
   // Those who enter a session do so one after another. "No key": samples and chat of the session go on meanwhile.
   const session = await trx
     .selectFrom('session')
-    .select('id')
+    .select('state')
     .where('id', '=', sessionId)
     .forNoKeyUpdate()
     .executeTakeFirst();
@@ -129,6 +154,8 @@ async function enterLocked(trx: Kysely<Schema>, newcomer: Newcomer): Promise<Par
     .where('user_id', '=', userId)
     .executeTakeFirst();
   if (existing) return existing;
+  // The end takes the same lock: whoever is in is known to the job that makes the summaries.
+  if (session.state === 'ended') throw sessionEnded();
 
   const { slot } = await trx
     .selectFrom('participation')
@@ -153,6 +180,20 @@ async function enterLocked(trx: Kysely<Schema>, newcomer: Newcomer): Promise<Par
   await writeLedger(trx, entered);
   return entered;
 }
+
+/** Holds off the end until the transaction is over, so that no decision is dated after it. */
+async function refuseAfterTheEnd(trx: Kysely<Schema>, participantId: ParticipantId): Promise<void> {
+  const session = await trx
+    .selectFrom('session')
+    .innerJoin('participation', 'participation.session_id', 'session.id')
+    .select('session.state')
+    .where('participation.id', '=', participantId)
+    .forShare('session')
+    .executeTakeFirst();
+  if (session?.state === 'ended') throw sessionEnded();
+}
+
+const sessionEnded = () => new AppError('session-ended', 'This class is over.');
 
 async function writeLedger(trx: Kysely<Schema>, decision: Participation): Promise<void> {
   await trx

@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import { assertNever } from '#core/errors.ts';
 import type { EpochMs, ParticipantId } from '#core/ids.ts';
 import type { StoredSample } from '#core/samples.ts';
+import { SUMMARY_JOB_KEY_START } from './jobs.ts';
 import type { Schema } from './schema.ts';
 
 /** A heart rate with its RR intervals (1/1024 s, oldest first). */
@@ -9,7 +10,10 @@ export type HeartRateRow = { capturedAtMs: EpochMs; bpm: number; rr1024: number[
 
 /** Where samples are kept for good. */
 export type SampleStore = {
-  /** Resolves after COMMIT. A sample that is already there, by stream and sequence, changes nothing. */
+  /**
+   * Resolves after COMMIT. A sample that is already there, by stream and sequence, changes nothing. New ones of a session
+   * that has ended queue its summaries once more.
+   */
   append(samples: StoredSample[]): Promise<void>;
   /** By capture time. Without a range: all. */
   heartRateOf(participantId: ParticipantId, range?: { fromMs: EpochMs; toMs: EpochMs }): Promise<HeartRateRow[]>;
@@ -17,6 +21,9 @@ export type SampleStore = {
 
 /** SPEC.md, "Metrics". */
 const METRIC_HEART_RATE = 1;
+
+/** What is sent late comes in several batches: one revision, this long after the first, takes them together. */
+const REVISE_AFTER_SECONDS = 3;
 
 export function createSampleStore(db: Kysely<Schema>): SampleStore {
   return {
@@ -26,25 +33,37 @@ export function createSampleStore(db: Kysely<Schema>): SampleStore {
       // One array per column: the statement is the same for any number of samples. An array of arrays would have to be
       // rectangular, so each sample's RR intervals travel as the text of an array.
       await sql`
-        insert into sample_journal (
-          stream_id, sequence, session_id, participation_id, metric, captured_at_ms, received_at_ms, value, rr_1024
+        with inserted as (
+          insert into sample_journal (
+            stream_id, sequence, session_id, participation_id, metric, captured_at_ms, received_at_ms, value, rr_1024
+          )
+          select stream_id, sequence, session_id, participation_id, metric, captured_at_ms, received_at_ms, value,
+            rr_1024::int[]
+          from unnest(
+            ${column((sample) => sample.streamId)}::uuid[],
+            ${column((sample) => sample.sequence)}::bigint[],
+            ${column((sample) => sample.sessionId)}::uuid[],
+            ${column((sample) => sample.participantId)}::uuid[],
+            ${column(metricOf)}::smallint[],
+            ${column((sample) => sample.capturedAtMs)}::double precision[],
+            ${column((sample) => sample.receivedAtMs)}::double precision[],
+            ${column((sample) => sample.bpm)}::int[],
+            ${column((sample) => `{${sample.rr1024.join(',')}}`)}::text[]
+          ) as sample (
+            stream_id, sequence, session_id, participation_id, metric, captured_at_ms, received_at_ms, value, rr_1024
+          )
+          on conflict (stream_id, sequence) do nothing
+          returning session_id
         )
-        select stream_id, sequence, session_id, participation_id, metric, captured_at_ms, received_at_ms, value,
-          rr_1024::int[]
-        from unnest(
-          ${column((sample) => sample.streamId)}::uuid[],
-          ${column((sample) => sample.sequence)}::bigint[],
-          ${column((sample) => sample.sessionId)}::uuid[],
-          ${column((sample) => sample.participantId)}::uuid[],
-          ${column(metricOf)}::smallint[],
-          ${column((sample) => sample.capturedAtMs)}::double precision[],
-          ${column((sample) => sample.receivedAtMs)}::double precision[],
-          ${column((sample) => sample.bpm)}::int[],
-          ${column((sample) => `{${sample.rr1024.join(',')}}`)}::text[]
-        ) as sample (
-          stream_id, sequence, session_id, participation_id, metric, captured_at_ms, received_at_ms, value, rr_1024
+        select graphile_worker.add_job(
+          identifier => 'summarize-session',
+          payload => json_build_object('sessionId', id),
+          run_at => now() + make_interval(secs => ${REVISE_AFTER_SECONDS}),
+          job_key => ${SUMMARY_JOB_KEY_START}::text || id::text,
+          job_key_mode => 'preserve_run_at'
         )
-        on conflict (stream_id, sequence) do nothing
+        from session
+        where state = 'ended' and id in (select session_id from inserted)
       `.execute(db);
     },
     heartRateOf(participantId, range) {

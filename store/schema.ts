@@ -1,5 +1,6 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { ParticipantSummary } from '#core/analytics/heart-rate-summary.ts';
+import type { SharedSummary } from '#core/analytics/shared-summary.ts';
 import type { Sex } from '#core/athlete.ts';
 import type { Audience, SessionRole } from '#core/consent.ts';
 import type { ParticipantId, SessionId, StreamId, StudioId, UserId } from '#core/ids.ts';
@@ -117,13 +118,16 @@ export interface Schema {
     formula_version: number;
     /** `ParticipantSummary` of core/analytics, as JSON. */
     summary: ColumnType<ParticipantSummary, string, string>;
+    /** `SharedSummary`, as JSON: what the instructor may read. Null: nothing was shared with the instructor. */
+    shared_summary: ColumnType<SharedSummary | null, string | null, string | null>;
   };
   /** Mail to be sent; shown to the owner while no SMTP server is set. */
   outbox_mail: {
     id: Generated<string>;
     to_email: string;
     subject: string;
-    text: string;
+    /** Null once it is sent or too old: it holds a link that signs in. */
+    text: string | null;
     created_at: GeneratedTimestamp;
     sent_at: Timestamp | null;
     /** Why the last try failed. */

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { SessionId, StudioId, UserId } from '#core/ids.ts';
 import type { SessionState } from '#core/protocol/signaling.ts';
-import { addJob } from './jobs.ts';
+import { addJob, summaryJobKey } from './jobs.ts';
 import type { Schema } from './schema.ts';
 
 /** A session with the names that every page shows beside it. */
@@ -25,6 +25,8 @@ export type ClassSession = {
   endedAt: Date | null;
 };
 
+export type SessionEnd = { outcome: 'ended'; endedAt: Date } | { outcome: 'already-ended' | 'not-found' };
+
 export type Sessions = {
   create(options: {
     studioId: StudioId;
@@ -38,12 +40,17 @@ export type Sessions = {
   stateOf(sessionId: SessionId): Promise<SessionState | null>;
   /** Live ones, and scheduled ones that are not over by their plan (plus grace); the next first. */
   listUpcoming(studioIds: StudioId[], now: Date): Promise<ClassSession[]>;
-  /** Ended ones, the newest first: of the studios, or those that a person took part in. At most 200. */
-  listPast(of: { studioIds: StudioId[] } | { userId: UserId }): Promise<ClassSession[]>;
+  /** Ended ones that a person took part in, the newest first. At most 200. */
+  listPast(userId: UserId): Promise<ClassSession[]>;
   /** Scheduled -> live. */
   open(sessionId: SessionId, now: Date): Promise<'opened' | 'already-live' | 'ended' | 'not-found'>;
-  /** -> ended, together with the job that makes the summaries. */
-  end(sessionId: SessionId, now: Date): Promise<'ended' | 'already-ended' | 'not-found'>;
+  /**
+   * -> ended, together with the job that makes the summaries. A class that nobody ended in time was over at its planned
+   * end plus grace, however late that is found.
+   */
+  end(sessionId: SessionId, now: Date): Promise<SessionEnd>;
+  /** Resolves when samples that were on their way into the database as the session ended are there. */
+  waitForWrites(sessionId: SessionId): Promise<void>;
   /** Live ones that nobody ended: planned end plus grace is over. */
   listOverdue(now: Date): Promise<SessionId[]>;
 };
@@ -115,16 +122,15 @@ export function createSessions(db: Kysely<Schema>): Sessions {
         .orderBy('session.id')
         .execute();
     },
-    async listPast(of) {
-      if ('studioIds' in of && of.studioIds.length === 0) return [];
-      const ended = sessions.where('session.state', '=', 'ended');
-      const mine =
-        'studioIds' in of
-          ? ended.where('session.studio_id', 'in', of.studioIds)
-          : ended
-              .innerJoin('participation', 'participation.session_id', 'session.id')
-              .where('participation.user_id', '=', of.userId);
-      return mine.orderBy('session.ended_at', 'desc').orderBy('session.id', 'desc').limit(PAST_MAX).execute();
+    listPast(userId) {
+      return sessions
+        .innerJoin('participation', 'participation.session_id', 'session.id')
+        .where('participation.user_id', '=', userId)
+        .where('session.state', '=', 'ended')
+        .orderBy('session.ended_at', 'desc')
+        .orderBy('session.id', 'desc')
+        .limit(PAST_MAX)
+        .execute();
     },
     async open(sessionId, now) {
       const { numUpdatedRows } = await db
@@ -139,19 +145,25 @@ export function createSessions(db: Kysely<Schema>): Sessions {
       return state === 'ended' ? 'ended' : 'already-live';
     },
     end(sessionId, now) {
-      return db.transaction().execute(async (trx) => {
-        const { numUpdatedRows } = await trx
+      return db.transaction().execute(async (trx): Promise<SessionEnd> => {
+        const ended = await trx
           .updateTable('session')
-          .set({ state: 'ended', ended_at: now })
+          .set({ state: 'ended', ended_at: sql<Date>`least(${now}::timestamptz, ${latestEnd})` })
           .where('id', '=', sessionId)
           .where('state', '!=', 'ended')
-          .executeTakeFirstOrThrow();
-        if (numUpdatedRows > 0n) {
-          await addJob(trx, 'summarize-session', { sessionId }, { jobKey: `summarize-session:${sessionId}` });
-          return 'ended';
+          .returning(sql<Date>`ended_at`.as('endedAt'))
+          .executeTakeFirst();
+        if (ended !== undefined) {
+          await addJob(trx, 'summarize-session', { sessionId }, { jobKey: summaryJobKey(sessionId) });
+          return { outcome: 'ended', endedAt: ended.endedAt };
         }
-        return (await stateOf(sessionId)) === null ? 'not-found' : 'already-ended';
+        return { outcome: (await stateOf(sessionId)) === null ? 'not-found' : 'already-ended' };
       });
+    },
+    async waitForWrites(sessionId) {
+      // A statement that began before the end took the session for live and queued no revision. Its foreign key holds
+      // the session's key; this lock is given when nobody does any more.
+      await db.selectFrom('session').select('id').where('id', '=', sessionId).forUpdate().execute();
     },
     async listOverdue(now) {
       const rows = await db

@@ -21,7 +21,6 @@ export type Studios = {
    */
   create(options: { name: string; slug?: string; timeZone: string; ownerUserId: UserId }): Promise<Studio>;
   bySlug(slug: string): Promise<Studio | null>;
-  byId(studioId: StudioId): Promise<Studio | null>;
   /** By name. */
   list(): Promise<Studio[]>;
   /** `null`: not a member. */
@@ -68,9 +67,6 @@ export function createStudios(db: Kysely<Schema>): Studios {
     },
     async bySlug(slug) {
       return (await studios.where('slug', '=', slug).executeTakeFirst()) ?? null;
-    },
-    async byId(studioId) {
-      return (await studios.where('id', '=', studioId).executeTakeFirst()) ?? null;
     },
     list() {
       return studios.orderBy('name').execute();

@@ -2,7 +2,8 @@ import type { Audience } from '#core/consent.ts';
 import type { ParticipantId, SessionId } from '#core/ids.ts';
 import type { JoinClaims } from '#core/join-claims.ts';
 import type { SessionState } from '#core/protocol/signaling.ts';
-import { CLOSE_CODE, type CloseCode } from '#core/protocol/telemetry-frames.ts';
+import { CLOSE_CODE, type CloseCode, UPLINK_AFTER_END_MS } from '#core/protocol/telemetry-frames.ts';
+import type { Clock } from '#platform/clock.ts';
 import type { Log } from '#platform/log.ts';
 import type { Channels } from './channels.ts';
 import type { SessionChannel } from './session-channel.ts';
@@ -19,14 +20,17 @@ export type ConsentReader = {
   ): Promise<{ participantId: ParticipantId; audience: Audience; consentEpoch: number; removed: boolean }[]>;
 };
 
-/** `null`: there is no such session. */
-export type SessionStateReader = { stateOf(sessionId: SessionId): Promise<SessionState | null> };
+/** What the hub needs to know of a session: `store.sessions`. `null`: there is no such session. */
+export type SessionReader = {
+  byId(sessionId: SessionId): Promise<{ state: SessionState; endedAt: Date | null } | null>;
+};
 
 export type AdmissionServices = {
   tokens: TokenVerifier;
   consents: ConsentReader;
-  sessions: SessionStateReader;
+  sessions: SessionReader;
   channels: Channels;
+  clock: Clock;
   log: Log;
 };
 
@@ -56,16 +60,21 @@ export async function admit(token: string, services: AdmissionServices): Promise
 async function refusalOf(
   claims: JoinClaims,
   channel: SessionChannel,
-  { consents, sessions }: AdmissionServices,
+  { consents, sessions, clock }: AdmissionServices,
 ): Promise<CloseCode | null> {
-  const [state, facts] = await Promise.all([sessions.stateOf(claims.sessionId), consents.currentOf(claims.sessionId)]);
+  const [session, facts] = await Promise.all([sessions.byId(claims.sessionId), consents.currentOf(claims.sessionId)]);
   for (const fact of facts) channel.noteConsent(fact);
 
   const consent = channel.consentOf(claims.participantId);
   // A well-signed token for a session or participation that was deleted since.
-  if (state === null || consent === null) return CLOSE_CODE.badToken;
-  if (state === 'ended' || channel.isEnded) return CLOSE_CODE.sessionEnded;
+  if (session === null || consent === null) return CLOSE_CODE.badToken;
   if (consent.isRemoved) return CLOSE_CODE.removed;
+  if (session.state === 'ended') {
+    const endedAtMs = session.endedAt?.getTime() ?? Number.NEGATIVE_INFINITY;
+    // [EN2] Only for what was not stored in time.
+    if (clock.nowMs() > endedAtMs + UPLINK_AFTER_END_MS) return CLOSE_CODE.sessionEnded;
+    channel.end(endedAtMs, clock.nowMs());
+  }
   channel.noteConsent(claims);
   return null;
 }

@@ -101,9 +101,18 @@ describe('who is not let in', () => {
     expect(await closeCodeFor(hub.invite().token)).toBe(4401);
   });
 
-  it('anybody to a session that ended: 4410', async () => {
+  it('[EN2] anybody to a session that ended more than 15 minutes ago: 4410', async () => {
     hub.answers.state = 'ended';
+    hub.answers.endedAtMs = NOW_MS - 15 * 60_000 - 1;
     expect(await closeCodeFor(hub.invite().token)).toBe(4410);
+  });
+
+  it('[EN2] somebody who was removed from a session that has just ended: 4403', async () => {
+    hub.answers.state = 'ended';
+    hub.answers.endedAtMs = NOW_MS;
+    const { token, claims } = hub.invite();
+    hub.facts.set(claims.participantId, { ...claims, removed: true });
+    expect(await closeCodeFor(token)).toBe(4403);
   });
 
   it('somebody who was removed, with a token from before: 4403', async () => {
@@ -122,10 +131,89 @@ describe('who is not let in', () => {
     hub.answers.meanwhile = () => hub.channels.find(SESSION_ID)?.remove(claims.participantId);
     expect(await closeCodeFor(token)).toBe(4403);
   });
+});
 
-  it('anybody to a session that ends while the token is being checked: 4410', async () => {
-    hub.answers.meanwhile = () => hub.channels.find(SESSION_ID)?.end();
-    expect(await closeCodeFor(hub.invite().token)).toBe(4410);
+describe('after the end', () => {
+  const tickAfter = (ms: number) => {
+    hub.clock.advance(ms);
+    for (const channel of hub.channels.all()) channel.tick(hub.clock.nowMs());
+  };
+  const end = () => hub.channels.find(SESSION_ID)?.end(hub.clock.nowMs(), hub.clock.nowMs());
+  const storedFrame = (throughSequence: number) => ({ kind: 'stored', streamId: STREAM_ID, throughSequence });
+
+  it('[EN1] a connection with nothing unstored is closed with 4410 after a second, without another TICK', async () => {
+    const { socket } = await hub.admitted({ audience: 'class' });
+    socket.take();
+    end();
+    tickAfter(999);
+    expect(socket.closeCode).toBeNull();
+    tickAfter(1);
+    expect(socket.closeCode).toBe(4410);
+    expect(socket.take()).toEqual([]);
+    expect(hub.channels.count).toBe(0);
+  });
+
+  it('[EN1] one that waits for the store is told STORED first', async () => {
+    const { send, socket } = await hub.admitted();
+    socket.take();
+    send(readings());
+    end();
+    send(readings({ firstSequence: 1 }));
+    tickAfter(5000);
+    expect(socket.closeCode).toBeNull();
+    hub.store('stored');
+    tickAfter(250);
+    expect([socket.take(), socket.closeCode]).toEqual([[storedFrame(1)], 4410]);
+  });
+
+  it('[EN1] one whose readings the store refused may send them again, for 10 s', async () => {
+    const [patient, idle] = [await hub.admitted(), await hub.admitted()];
+    patient.send(readings());
+    idle.send(readings());
+    end();
+    hub.store('failed');
+    tickAfter(9999);
+    patient.send(readings());
+    hub.store('stored');
+    expect([patient.socket.closeCode, idle.socket.closeCode]).toEqual([null, null]);
+    tickAfter(1);
+    expect(patient.socket.take()).toContainEqual(storedFrame(0));
+    expect([patient.socket.closeCode, idle.socket.closeCode]).toEqual([4410, 4410]);
+  });
+
+  it('[EN1] nobody stays who was being admitted when the session ended', async () => {
+    hub.answers.meanwhile = end;
+    const { socket } = await hub.admitted();
+    expect(socket.closeCode).toBeNull();
+    tickAfter(1000);
+    expect(socket.closeCode).toBe(4410);
+  });
+
+  it('[EN2] a participant may bring readings for 15 minutes, and sees nobody', async () => {
+    hub.answers.state = 'ended';
+    hub.answers.endedAtMs = NOW_MS - 15 * 60_000;
+    const { send, socket } = await hub.admitted();
+    send(readings({ baseCapturedAtMs: NOW_MS - 20 * 60_000 }));
+    tickAfter(250);
+    expect(hub.store('stored')).toHaveLength(1);
+    expect(socket.take().map(({ kind }) => kind)).toEqual(['welcome', 'consent', 'stored']);
+    tickAfter(750);
+    expect(socket.closeCode).toBe(4410);
+  });
+
+  it('[EN3] what was captured more than 5 s after the end is acknowledged and not stored', async () => {
+    const { send, socket } = await hub.admitted();
+    end();
+    hub.clock.advance(9000);
+    socket.take();
+    send({
+      ...readings(),
+      readings: [0, 5000, 5001].map((offsetMs) => ({ offsetMs, bpm: 120, contact: 'contact', rr1024: [] })),
+    });
+    expect(hub.store('stored').map(({ sequence }) => sequence)).toEqual([0, 1]);
+    send(readings({ firstSequence: 3, baseCapturedAtMs: NOW_MS + 9000 }));
+    expect(hub.store('stored')).toEqual([]);
+    expect(socket.take()).toEqual([storedFrame(2), storedFrame(3)]);
   });
 });
 

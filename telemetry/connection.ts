@@ -2,6 +2,7 @@ import { assertNever } from '#core/errors.ts';
 import type { EpochMs, StreamId } from '#core/ids.ts';
 import type { JoinClaims } from '#core/join-claims.ts';
 import {
+  AFTER_END_SLACK_MS,
   CAPTURE_AGE_MAX_MS,
   CAPTURE_AHEAD_MAX_MS,
   CLOSE_CODE,
@@ -15,7 +16,6 @@ import {
   type UpFrame,
 } from '#core/protocol/telemetry-frames.ts';
 import type { StoredSample } from '#core/samples.ts';
-import type { Clock } from '#platform/clock.ts';
 import { type AdmissionServices, admit } from './admission.ts';
 import { createFrameBudget } from './frame-budget.ts';
 import { noteReading, noteSensor } from './member.ts';
@@ -39,7 +39,6 @@ const WAITING_READINGS_MAX = 5000;
 export type ConnectionServices = AdmissionServices & {
   sink: Sink;
   counters: HubCounters;
-  clock: Clock;
   /** Goes into WELCOME. */
   tickMs: number;
 };
@@ -55,10 +54,11 @@ export type Connection = {
   socketClosed(): void;
 };
 
+type Admitted = { state: 'admitted'; claims: JoinClaims; channel: SessionChannel; seat: Seat };
 type State =
   | { state: 'awaiting-hello' }
   | { state: 'being-admitted'; held: UpFrame[] }
-  | { state: 'admitted'; claims: JoinClaims; channel: SessionChannel; seat: Seat }
+  | Admitted
   | { state: 'closed' };
 
 export function createConnection(socket: HubSocket, services: ConnectionServices): Connection {
@@ -82,6 +82,10 @@ export function createConnection(socket: HubSocket, services: ConnectionServices
     if (before.state !== 'admitted') return;
     before.seat.leave(clock.nowMs());
     channels.release(before.channel);
+  }
+
+  function hasUnstored(): boolean {
+    return [...streams.values()].some((progress) => progress.openRanges > 0);
   }
 
   function refuse(code: CloseCode, reason: string): void {
@@ -114,7 +118,7 @@ export function createConnection(socket: HubSocket, services: ConnectionServices
       return;
     }
     send({ kind: 'welcome', slot: claims.slot, tickMs, serverTimeMs: clock.nowMs() });
-    const seat = channel.enter(claims, { ...socket, close });
+    const seat = channel.enter(claims, { ...socket, close, hasUnstored }, clock.nowMs());
     if (!seat) {
       channels.release(channel);
       refuse(CLOSE_CODE.badToken, 'no-consent');
@@ -132,7 +136,7 @@ export function createConnection(socket: HubSocket, services: ConnectionServices
         refuse(CLOSE_CODE.malformed, 'second-hello');
         return;
       case 'readings':
-        handleReadings(frame, current.claims, current.seat, nowMs);
+        handleReadings(frame, current, nowMs);
         return;
       case 'sensor':
         noteSensor(current.seat.member, frame.state, frame.changedAtMs, nowMs);
@@ -145,7 +149,7 @@ export function createConnection(socket: HubSocket, services: ConnectionServices
     }
   }
 
-  function handleReadings(frame: ReadingsFrame, claims: JoinClaims, seat: Seat, nowMs: EpochMs): void {
+  function handleReadings(frame: ReadingsFrame, { claims, channel, seat }: Admitted, nowMs: EpochMs): void {
     const samples: StoredSample[] = [];
     for (const [index, { offsetMs, bpm, rr1024 }] of frame.readings.entries()) {
       const capturedAtMs = frame.baseCapturedAtMs + offsetMs;
@@ -167,13 +171,19 @@ export function createConnection(socket: HubSocket, services: ConnectionServices
       });
     }
     for (const { bpm, capturedAtMs } of samples) noteReading(seat.member, { bpm, capturedAtMs, nowMs });
-    store(frame, samples);
+    // [EN3] What comes after the end is of no session: it counts as stored, so that the client forgets it.
+    const lastAtMs = channel.endedAtMs === null ? Number.POSITIVE_INFINITY : channel.endedAtMs + AFTER_END_SLACK_MS;
+    store(
+      frame,
+      samples.filter(({ capturedAtMs }) => capturedAtMs <= lastAtMs),
+    );
   }
 
-  function store({ streamId, firstSequence }: ReadingsFrame, samples: StoredSample[]): void {
+  /** `samples` are those of the frame's readings that are to be kept. */
+  function store({ streamId, firstSequence, readings }: ReadingsFrame, samples: StoredSample[]): void {
     const progress = streams.get(streamId) ?? createStreamProgress();
     streams.set(streamId, progress);
-    const lastSequence = firstSequence + samples.length - 1;
+    const lastSequence = firstSequence + readings.length - 1;
     progress.received(firstSequence, lastSequence);
     if (streams.size > STREAMS_MAX || progress.openRanges > OPEN_RANGES_MAX) {
       refuse(CLOSE_CODE.tooMany, 'streams');
@@ -181,6 +191,16 @@ export function createConnection(socket: HubSocket, services: ConnectionServices
     }
     if (waitingReadings + samples.length > WAITING_READINGS_MAX) {
       counters.samplesDropped += samples.length;
+      return;
+    }
+    const announce = () => {
+      const throughSequence = progress.takeDue();
+      if (throughSequence === null || current.state !== 'admitted') return;
+      send({ kind: 'stored', streamId, throughSequence });
+    };
+    if (samples.length === 0) {
+      progress.stored(firstSequence, lastSequence);
+      announce();
       return;
     }
     waitingReadings += samples.length;
@@ -193,11 +213,7 @@ export function createConnection(socket: HubSocket, services: ConnectionServices
       failed() {
         waitingReadings -= samples.length;
       },
-      announce() {
-        const throughSequence = progress.takeDue();
-        if (throughSequence === null || current.state !== 'admitted') return;
-        send({ kind: 'stored', streamId, throughSequence });
-      },
+      announce,
     });
   }
 

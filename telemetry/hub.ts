@@ -1,11 +1,11 @@
 import type { BusMessage } from '#core/bus-messages.ts';
 import { assertNever } from '#core/errors.ts';
-import type { SessionId } from '#core/ids.ts';
+import type { EpochMs, SessionId } from '#core/ids.ts';
 import { CLOSE_CODE } from '#core/protocol/telemetry-frames.ts';
 import type { Bus } from '#platform/bus.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { Log } from '#platform/log.ts';
-import type { ConsentReader, SessionStateReader, TokenVerifier } from './admission.ts';
+import type { ConsentReader, SessionReader, TokenVerifier } from './admission.ts';
 import { createChannels } from './channels.ts';
 import { type Connection, createConnection } from './connection.ts';
 import { listen } from './listener.ts';
@@ -23,7 +23,7 @@ export type HubOptions = {
   bus: Bus;
   samples: SampleAppender;
   consents: ConsentReader;
-  sessions: SessionStateReader;
+  sessions: SessionReader;
   clock: Clock;
   log: Log;
   /** Time between two ticks, ms; default 250. */
@@ -41,7 +41,7 @@ export type Hub = {
 const DEFAULT_TICK_MS = 250;
 /** How often open sessions are compared with PostgreSQL, in case a bus message was missed. */
 const RECHECK_MS = 30_000;
-/** Longest wait for the store when a session or the hub ends. What is not stored then, clients keep. */
+/** Longest wait for the store when the hub ends. What is not stored then, clients keep. */
 const LAST_FLUSH_MS = 5000;
 
 export async function startHub(options: HubOptions): Promise<Hub> {
@@ -54,13 +54,12 @@ export async function startHub(options: HubOptions): Promise<Hub> {
   let isRechecking = false;
   const services = { ...options, sink, counters, channels, tickMs };
 
-  async function endSession(sessionId: SessionId): Promise<void> {
+  /** [EN1] The ticks that follow close its connections, those too that are being admitted now. */
+  function endSession(sessionId: SessionId, endedAtMs: EpochMs): void {
     const channel = channels.find(sessionId);
-    if (!channel || channel.isEnded) return;
-    channel.end();
-    await briefly(sink.flush());
-    channel.closeAll(CLOSE_CODE.sessionEnded);
-    log.info({ sessionId }, 'session closed on the hub');
+    if (!channel || channel.endedAtMs !== null) return;
+    channel.end(endedAtMs, clock.nowMs());
+    log.info({ sessionId }, 'session ended on the hub');
   }
 
   function handleBusMessage(message: BusMessage): void {
@@ -68,9 +67,7 @@ export async function startHub(options: HubOptions): Promise<Hub> {
       case 'session-opened':
         return;
       case 'session-ended':
-        endSession(message.sessionId).catch((error: unknown) => {
-          log.error({ err: error, sessionId: message.sessionId }, 'a session could not be closed on the hub');
-        });
+        endSession(message.sessionId, message.endedAtMs);
         return;
       case 'consent-changed':
         channels.find(message.sessionId)?.noteConsent(message);
@@ -99,7 +96,8 @@ export async function startHub(options: HubOptions): Promise<Hub> {
       const { sessionId } = channel;
       try {
         for (const fact of await consents.currentOf(sessionId)) channel.noteConsent(fact);
-        if ((await sessions.stateOf(sessionId)) === 'ended') await endSession(sessionId);
+        const session = await sessions.byId(sessionId);
+        if (session?.state === 'ended') endSession(sessionId, session.endedAt?.getTime() ?? clock.nowMs());
       } catch (error) {
         log.warn({ err: error, sessionId }, 'an open session could not be compared with the database');
       }

@@ -107,8 +107,7 @@ export async function listen(options: {
     // Without this option a second hub would share the port in silence, and each would get half of the connections.
     (app as unknown as ExclusiveListener).listen(options.host, options.port, EXCLUSIVE_PORT, (socket) => {
       if (socket) resolve(socket);
-      else
-        reject(new AppError('unavailable', `The telemetry hub could not listen on ${options.host}:${options.port}.`));
+      else reject(new AppError('unavailable', cannotListen(options)));
     });
   });
   const port = uWS.us_socket_local_port(listenSocket);
@@ -129,4 +128,12 @@ export async function listen(options: {
       app.close();
     },
   };
+}
+
+/** uWebSockets.js does not say why. */
+function cannotListen({ host, port }: { host: string; port: number }): string {
+  return (
+    `HUB_PORT ${port} cannot be opened on ${host}: another program uses it, or this one may not. ` +
+    'Set HUB_PORT to a free port.'
+  );
 }

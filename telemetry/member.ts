@@ -27,7 +27,7 @@ export type Member = {
   capturedAtMs: EpochMs;
   sensor: SensorState;
   sensorChangedAtMs: EpochMs;
-  /** What viewers of each role were told last, as one number: see `entryKey` of the ticker. */
+  /** What viewers of each role were told last: state, zone and bpm as the ticker's one number. */
   readonly toldKey: Record<SessionRole, number>;
 };
 

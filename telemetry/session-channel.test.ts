@@ -17,11 +17,14 @@ beforeEach(() => {
   channel = createSessionChannel({ sessionId: SESSION_ID, ticker: createTicker(createCounters()) });
 });
 
+/** A connection that sent nothing yet. */
+const withoutReadings = (socket: TestSocket) => ({ ...socket, hasUnstored: () => false });
+
 function enter(change: Partial<JoinClaims> = {}): Person {
   const claims = someClaims(change);
   const socket = createTestSocket();
   channel.noteConsent(claims);
-  const seat = channel.enter(claims, socket);
+  const seat = channel.enter(claims, withoutReadings(socket), clock.nowMs());
   if (!seat) throw new Error('not let in');
   return { claims, socket, seat };
 }
@@ -253,7 +256,7 @@ describe('live, lost, gone', () => {
   });
 
   it('[UP2] stays while another connection of the participant is open', () => {
-    const phone = channel.enter(sender.claims, createTestSocket());
+    const phone = channel.enter(sender.claims, withoutReadings(createTestSocket()), clock.nowMs());
     sender.seat.leave(clock.nowMs());
     sender.seat.leave(clock.nowMs());
     clock.advance(31_000);
@@ -263,7 +266,7 @@ describe('live, lost, gone', () => {
 
   it('is gone for everybody, and all its connections closed, when the participant is removed', () => {
     const phone = createTestSocket();
-    channel.enter(sender.claims, phone);
+    channel.enter(sender.claims, withoutReadings(phone), clock.nowMs());
     read(sender, 140);
     seen();
     channel.remove(sender.claims.participantId);
@@ -273,7 +276,7 @@ describe('live, lost, gone', () => {
 });
 
 it('lets nobody in whose consent nobody told', () => {
-  expect(channel.enter(someClaims(), createTestSocket())).toBeNull();
+  expect(channel.enter(someClaims(), withoutReadings(createTestSocket()), clock.nowMs())).toBeNull();
 });
 
 it('keeps somebody removed, also when a later consent is heard', () => {

@@ -20,6 +20,7 @@ export function createTestHub() {
   const lines: string[] = [];
   const answers = {
     state: 'live' as 'scheduled' | 'live' | 'ended' | null,
+    endedAtMs: null as number | null,
     databaseFails: false,
     /** Called while a token is checked, after the database was read. */
     meanwhile: () => {},
@@ -44,7 +45,12 @@ export function createTestHub() {
         return current;
       },
     },
-    sessions: { stateOf: async () => answers.state },
+    sessions: {
+      async byId() {
+        const { state, endedAtMs } = answers;
+        return state === null ? null : { state, endedAt: endedAtMs === null ? null : new Date(endedAtMs) };
+      },
+    },
     sink: {
       push(entry: SinkEntry) {
         waiting.push(entry);

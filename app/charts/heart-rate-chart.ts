@@ -1,8 +1,8 @@
 import { scaleLinear } from 'd3-scale';
 import { line } from 'd3-shape';
 import type { TraceGap, TracePoint } from '#core/analytics/heart-rate-trace.ts';
+import { durationText } from '#core/duration-text.ts';
 import { ZONES, type ZoneBounds, type ZoneNumber } from '#core/zones.ts';
-import { durationText } from '../components/time-text.ts';
 import { timeTicks } from './time-ticks.ts';
 
 export type HeartRateChartInput = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { clockText, dayText, durationText, untilText, zoneCity } from './time-text.ts';
+import { clockText, dayText, elapsedText, untilText, zoneCity } from './time-text.ts';
 
 const at = Date.UTC(2026, 10, 21, 23, 30);
 const now = Date.UTC(2026, 10, 21, 12, 0);
@@ -18,13 +18,14 @@ describe('times as text', () => {
     expect(zoneCity('America/Argentina/Buenos_Aires')).toBe('Buenos Aires');
     expect(zoneCity('UTC')).toBe('UTC');
   });
-  it.each([
-    [0, '0:00'],
-    [9.6, '0:10'],
-    [799, '13:19'],
-    [3725, '1:02:05'],
-  ])('writes %d s as %s', (seconds, text) => {
-    expect(durationText(seconds)).toBe(text);
+  it('counts what has elapsed in whole seconds', () => {
+    expect([-5, 0, 59_999, 1_482_000, 5_082_000].map(elapsedText)).toEqual([
+      '0:00',
+      '0:00',
+      '0:59',
+      '24:42',
+      '1:24:42',
+    ]);
   });
   it.each([
     [-5, null],

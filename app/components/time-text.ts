@@ -1,6 +1,9 @@
+import { durationText } from '#core/duration-text.ts';
+
 // Fixed words and orders, so that server and browser write the same, whatever their locale data.
 
-function partsAt(atMs: number, timeZone: string): Record<string, string> {
+/** Without a zone in that of this machine. */
+function partsAt(atMs: number, timeZone?: string): Record<string, string> {
   const format = new Intl.DateTimeFormat('en-GB', {
     timeZone,
     weekday: 'long',
@@ -14,8 +17,8 @@ function partsAt(atMs: number, timeZone: string): Record<string, string> {
   return Object.fromEntries(format.formatToParts(atMs).map(({ type, value }) => [type, value]));
 }
 
-/** 17:30. */
-export function clockText(atMs: number, timeZone: string): string {
+/** 17:30. Without a zone the viewer's own, which only the browser knows. */
+export function clockText(atMs: number, timeZone?: string): string {
   const { hour, minute } = partsAt(atMs, timeZone);
   return `${hour}:${minute}`;
 }
@@ -32,13 +35,9 @@ export function zoneCity(timeZone: string): string {
   return (timeZone.split('/').at(-1) ?? timeZone).replaceAll('_', ' ');
 }
 
-/** 799 s → 13:19, 3725 s → 1:02:05. */
-export function durationText(seconds: number): string {
-  const whole = Math.round(seconds);
-  const hours = Math.floor(whole / 3600);
-  const minutes = Math.floor(whole / 60) % 60;
-  const rest = String(whole % 60).padStart(2, '0');
-  return hours > 0 ? `${hours}:${String(minutes).padStart(2, '0')}:${rest}` : `${minutes}:${rest}`;
+/** A running clock: 24:42, from an hour on 1:24:42. Never ahead of itself, never negative. */
+export function elapsedText(durationMs: number): string {
+  return durationText(Math.max(0, Math.floor(durationMs / 1000)));
 }
 
 /** How long until `atMs`, in the largest unit that says enough; `null` when it has passed. */

@@ -7,15 +7,21 @@ import type { ApiError, JoinAnswer } from '../features/live/live-class-data.ts';
 /** What the green room asks while it waits. */
 export type SessionStateAnswer = { state: SessionState; startsAtMs: number; startedAtMs: number | null };
 
+export type ConsentAnswer = { audience: Audience; consentEpoch: number };
+
 export type SessionApi = {
   join(audience: Audience): Promise<JoinAnswer>;
   /** A fresh token for somebody who is in the class already. */
   token(): Promise<JoinAnswer>;
-  setAudience(audience: Audience): Promise<void>;
+  /** What holds from now on. */
+  setAudience(audience: Audience): Promise<ConsentAnswer>;
   open(): Promise<void>;
   end(): Promise<void>;
   state(): Promise<SessionStateAnswer>;
 };
+
+/** A request that a dead network swallowed must not hold up those that follow. */
+const ANSWER_WITHIN_MS = 15_000;
 
 /**
  * The HTTP operations of one session. They reject with `AppError`: the server's own code and sentence, or `unavailable`
@@ -27,6 +33,7 @@ export function createSessionApi(sessionId: SessionId): SessionApi {
     try {
       response = await fetch(`/api/sessions/${sessionId}/${verb}`, {
         method,
+        signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
         headers: { accept: 'application/json', ...(method === 'POST' ? { 'content-type': 'application/json' } : {}) },
         ...(method === 'POST' ? { body: JSON.stringify(body ?? {}) } : {}),
       });
@@ -40,7 +47,7 @@ export function createSessionApi(sessionId: SessionId): SessionApi {
   return {
     join: (audience) => call('POST', 'join', { audience }),
     token: () => call('POST', 'token'),
-    setAudience: async (audience) => void (await call('POST', 'consent', { audience })),
+    setAudience: (audience) => call('POST', 'consent', { audience }),
     open: async () => void (await call('POST', 'open')),
     end: async () => void (await call('POST', 'end')),
     state: () => call('GET', 'state'),

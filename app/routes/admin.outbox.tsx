@@ -25,7 +25,8 @@ export const loader = (args: Route.LoaderArgs) =>
         mailId: mail.mailId,
         toEmail: mail.toEmail,
         subject: mail.subject,
-        text: mail.text,
+        // A link is for whom it was sent to. The owner passes it on only where no mail server does.
+        text: env.SMTP_URL === null ? mail.text : null,
         createdAtMs: mail.createdAt.getTime(),
         isSent: mail.sentAt !== null,
         error: mail.error,
@@ -68,7 +69,8 @@ export default function OutboxPage({ loaderData }: Route.ComponentProps) {
               <p className="t14 muted">
                 To {mail.toEmail}, {dayText(mail.createdAtMs, timeZone, nowMs)}, {clockText(mail.createdAtMs, timeZone)}
               </p>
-              <LinkedText className="mail-text" text={mail.text} />
+              {mail.text === null ? null : <LinkedText className="mail-text" text={mail.text} />}
+              {mail.text !== null || isSending ? null : <p className="t14 muted">The links in it have expired.</p>}
               {mail.error === null ? null : <p className="field-error">The mail server said: {mail.error}</p>}
             </li>
           ))}

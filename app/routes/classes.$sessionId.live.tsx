@@ -1,5 +1,5 @@
 import { lazy, Suspense, useSyncExternalStore } from 'react';
-import { DEFAULT_AUDIENCE } from '#core/consent.ts';
+import { defaultAudience } from '#core/consent.ts';
 import type { RouteHandle } from '../components/route-handle.ts';
 import type { LiveClassData } from '../features/live/live-class-data.ts';
 import { parseSessionId } from '../server/api.ts';
@@ -24,7 +24,7 @@ export const loader = (args: Route.LoaderArgs) =>
       viewer: {
         role,
         displayName: participation?.displayName ?? displayNameOf(viewer),
-        audience: participation?.audience ?? DEFAULT_AUDIENCE,
+        audience: participation?.audience ?? defaultAudience(role),
       },
       zones: {
         lowerBoundsBpm: bounds,

@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import { StateBlock } from '../components/StateBlock.tsx';
 import { useRevalidation } from '../components/use-revalidation.ts';
 import { ClassHeader } from '../features/summary/ClassHeader.tsx';
+import { pollInterval } from '../features/summary/poll-interval.ts';
 import { ReportTable } from '../features/summary/ReportTable.tsx';
 import { parseSessionId } from '../server/api.ts';
 import { readClassReport } from '../server/class-report.ts';
@@ -16,11 +17,10 @@ export const meta: Route.MetaFunction = ({ loaderData }) => [
 export const loader = (args: Route.LoaderArgs) =>
   forViewer(args, (services, viewer) => readClassReport(services, viewer, parseSessionId(args.params.sessionId)));
 
-const POLL_MS = 2000;
-
 export default function ReportPage({ loaderData }: Route.ComponentProps) {
-  const { pastClass, nowMs, isOver, isComputing, rows, privateCount } = loaderData;
-  useRevalidation({ everyMs: POLL_MS, isOn: isComputing });
+  const { pastClass, nowMs, progress, rows, privateCount } = loaderData;
+  const isOver = progress.state !== 'class-not-over';
+  useRevalidation({ everyMs: pollInterval(progress, { endedAtMs: pastClass.endedAtMs, nowMs }) });
   const total = rows.length + privateCount;
   return (
     <>
@@ -31,7 +31,9 @@ export default function ReportPage({ loaderData }: Route.ComponentProps) {
       </ClassHeader>
       {isOver ? (
         <p className="lede">
-          {total === 0 ? 'Nobody else took part.' : `${peopleWords(total)} took part, ${rows.length} shared with you.`}
+          {total === 0
+            ? 'Nobody else took part.'
+            : `${peopleWords(total)} took part, ${rows.length} shared with you. Numbers are of the time they shared.`}
         </p>
       ) : (
         <p className="lede">The class is not over; totals come when it ends.</p>
@@ -41,7 +43,7 @@ export default function ReportPage({ loaderData }: Route.ComponentProps) {
           <p>Everybody chooses that before they enter, and may change it during the class.</p>
         </StateBlock>
       ) : (
-        <ReportTable rows={rows} />
+        <ReportTable rows={rows} progress={progress} />
       )}
       {privateCount === 0 ? null : (
         <div className="note page-note">

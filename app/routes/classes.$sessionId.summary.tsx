@@ -7,9 +7,10 @@ import { ClassHeader } from '../features/summary/ClassHeader.tsx';
 import { Finding } from '../features/summary/Finding.tsx';
 import { HeartRatePanel } from '../features/summary/HeartRatePanel.tsx';
 import type { OwnSummary } from '../features/summary/past-class.ts';
+import { pollInterval } from '../features/summary/poll-interval.ts';
 import { SummaryNumbers } from '../features/summary/SummaryNumbers.tsx';
 import { SummarySkeleton } from '../features/summary/SummarySkeleton.tsx';
-import { kcalWords, privacyWords, zoneWords } from '../features/summary/summary-words.ts';
+import { instructorPrivacyWords, kcalWords, privacyWords, zoneWords } from '../features/summary/summary-words.ts';
 import { ZoneTimes } from '../features/summary/ZoneTimes.tsx';
 import { parseSessionId } from '../server/api.ts';
 import { readOwnSummary, retrySummary } from '../server/own-summary.ts';
@@ -30,13 +31,10 @@ export const action = (args: Route.ActionArgs) =>
     return null;
   });
 
-/** How often an open page looks whether the summary is there, ms. */
-const POLL_MS = 1500;
-const SLOW_POLL_MS = 10_000;
-
 export default function SummaryPage({ loaderData }: Route.ComponentProps) {
   const { pastClass, nowMs, isInstructor, state } = loaderData;
-  useRevalidation({ everyMs: state === 'computing' ? POLL_MS : SLOW_POLL_MS, isOn: state !== 'ready' });
+  const isQueued = state === 'computing' || (state === 'late' && loaderData.isQueued);
+  useRevalidation({ everyMs: pollInterval({ state, isQueued }, { endedAtMs: pastClass.endedAtMs, nowMs }) });
   return (
     <>
       <ClassHeader pastClass={pastClass} nowMs={nowMs}>
@@ -86,7 +84,7 @@ function SummaryBody({ own }: { own: OwnSummary }) {
         >
           <p>
             All {own.sampleCount.toLocaleString('en-GB')} heart rate samples are stored. The summary step met an error
-            and is tried again by itself.
+            {own.isQueued ? ' and is tried again by itself.' : '.'}
           </p>
         </StateBlock>
       );
@@ -116,7 +114,7 @@ function NoHeartRate({ own }: { own: OwnSummary }) {
 }
 
 function ReadySummary({ own }: { own: Extract<OwnSummary, { state: 'ready' }> }) {
-  const { summary, audience, pastClass } = own;
+  const { summary, sharing, pastClass } = own;
   return (
     <>
       <Finding summary={summary} />
@@ -145,7 +143,8 @@ function ReadySummary({ own }: { own: Extract<OwnSummary, { state: 'ready' }> })
       <div className="note page-note">
         <Lock size={18} aria-hidden />
         <div className="grow">
-          <b>Only you see this page.</b> {privacyWords(audience, own.isInstructor ? 'You' : pastClass.instructorName)}
+          <b>Only you see this page.</b>{' '}
+          {own.isInstructor ? instructorPrivacyWords(sharing) : privacyWords(sharing, pastClass.instructorName)}
         </div>
       </div>
     </>

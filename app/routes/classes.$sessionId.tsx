@@ -10,7 +10,7 @@ import { parseSessionId } from '../server/api.ts';
 import { forAnybody } from '../server/page.ts';
 import { openSession } from '../server/run-session.ts';
 import { listedClassOf } from '../server/schedule.ts';
-import { accessSession } from '../server/session-access.ts';
+import { accessOf } from '../server/session-access.ts';
 import { requirePageViewer } from '../server/viewer.ts';
 import type { Route } from './+types/classes.$sessionId';
 
@@ -18,20 +18,24 @@ export const meta: Route.MetaFunction = ({ loaderData }) => [
   { title: loaderData === undefined ? 'Pulseroom' : `${loaderData.listed.title} · Pulseroom` },
 ];
 
-/** Whoever has the link may see what it is about; to go further one becomes a member. */
+/**
+ * Whoever has the link may see what it is about, with an account or without; to go further one becomes a member of the
+ * studio.
+ */
 export const loader = (args: Route.LoaderArgs) =>
   forAnybody(args, async (services) => {
     const sessionId = parseSessionId(args.params.sessionId);
     const { auth, store, clock, env } = services;
     const viewer = await auth.viewerOf(args.request.headers);
-    const access = viewer === null ? null : await accessSession(services, viewer, sessionId);
-    const session = access?.session ?? (await store.sessions.byId(sessionId));
+    const session = await store.sessions.byId(sessionId);
     if (session === null) throw new AppError('not-found', 'This class does not exist.');
-    const own = viewer === null ? null : await store.participations.bySessionAndUser(sessionId, viewer.userId);
+    const access = viewer === null ? null : await accessOf(services, viewer, session);
+    const own =
+      viewer === null || access === null ? null : await store.participations.bySessionAndUser(sessionId, viewer.userId);
     return {
       listed: listedClassOf(session, access?.canRun ?? false),
       studio: { name: session.studioName, slug: session.studioSlug, timeZone: session.timeZone },
-      viewer: viewer === null ? ('stranger' as const) : ('member' as const),
+      viewer: viewer === null ? ('stranger' as const) : access === null ? ('outsider' as const) : ('member' as const),
       isInstructor: access?.role === 'instructor',
       tookPart: own !== null,
       link: `${env.PUBLIC_URL ?? new URL(args.request.url).origin}/classes/${sessionId}`,
@@ -58,7 +62,7 @@ export default function ClassPage({ loaderData }: Route.ComponentProps) {
     <>
       <header className="page-header">
         <div className="grow">
-          {viewer === 'stranger' ? (
+          {viewer !== 'member' ? (
             <p className="back-link">{studio.name} invites you</p>
           ) : (
             <Link className="back-link" to="/schedule">
@@ -97,7 +101,7 @@ export default function ClassPage({ loaderData }: Route.ComponentProps) {
               </div>
             </dl>
           </section>
-          {viewer === 'stranger' ? null : <ShareLink link={loaderData.link} />}
+          {viewer !== 'member' ? null : <ShareLink link={loaderData.link} />}
         </div>
         <ClassAction {...loaderData} />
       </div>

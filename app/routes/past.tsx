@@ -11,7 +11,7 @@ export const meta: Route.MetaFunction = () => [{ title: 'Past classes · Pulsero
 
 export const loader = (args: Route.LoaderArgs) =>
   forViewer(args, async ({ store, clock }, viewer) => {
-    const sessions = await store.sessions.listPast({ userId: viewer.userId });
+    const sessions = await store.sessions.listPast(viewer.userId);
     return {
       classes: sessions.map((session) => ({
         ...pastClassOf(session),

@@ -52,7 +52,8 @@ export default function ProfilePage({ loaderData, actionData }: Route.ComponentP
           <h2 className="title-3">For zones and calories</h2>
           <p className="t14 muted panel-text">
             All optional. What you leave empty is assumed, and every number that rests on an assumption says so. Nobody
-            else sees this.
+            else sees this. With whom you share your heart rate in a class, they see the zone it is in, and the
+            instructor keeps your average, highest, time in zones and trace of the time you shared.
           </p>
           <Form method="post" className="form wide" noValidate onChange={followTyping}>
             <div className="field-row two">

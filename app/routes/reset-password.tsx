@@ -1,5 +1,6 @@
 import { Form, Link, redirect } from 'react-router';
-import { Field, FormError } from '../components/Field.tsx';
+import { NewPasswordField } from '../components/AccountFields.tsx';
+import { FormError } from '../components/Field.tsx';
 import { SubmitButton } from '../components/SubmitButton.tsx';
 import { askAuth } from '../server/auth-requests.ts';
 import { resetPasswordForm } from '../server/forms/account-forms.ts';
@@ -35,16 +36,7 @@ export default function ResetPassword({ loaderData, actionData }: Route.Componen
       <Form method="post" className="form" noValidate>
         <FormError state={actionData} />
         <input type="hidden" name="token" value={loaderData.token ?? ''} />
-        <Field
-          name="password"
-          label="New password"
-          hint="At least 10 characters. A few words are fine."
-          type="password"
-          autoComplete="new-password"
-          required
-          minLength={10}
-          state={actionData}
-        />
+        <NewPasswordField label="New password" state={actionData} />
         <SubmitButton pendingText="Saving">Save password</SubmitButton>
       </Form>
       <p className="t14 muted form-foot">

@@ -46,12 +46,11 @@ export default function SchedulePage({ loaderData }: Route.ComponentProps) {
       {classes.length === 0 ? <NoClasses canPlan={canPlan} /> : null}
       {live.length === 0 ? null : (
         <section className="day-group" aria-labelledby="live-now">
-          <h2 className="day-heading row" id="live-now">
+          <h2 className="day-heading" id="live-now">
             <span className="live">
               <i />
-              LIVE
+              LIVE NOW
             </span>
-            Live now
           </h2>
           <ul className="panel flush">
             {live.map((each) => (

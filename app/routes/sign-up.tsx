@@ -1,4 +1,5 @@
 import { Form, Link, redirect } from 'react-router';
+import { NameField, NewPasswordField } from '../components/AccountFields.tsx';
 import { Field, FormError } from '../components/Field.tsx';
 import { SubmitButton } from '../components/SubmitButton.tsx';
 import { askAuth } from '../server/auth-requests.ts';
@@ -94,26 +95,9 @@ export default function SignUp({ loaderData, actionData }: Route.ComponentProps)
       <p className="sub">To train with {studioName}.</p>
       <Form method="post" className="form" noValidate>
         <FormError state={actionData} />
-        <Field
-          name="name"
-          label="Name"
-          hint="The class sees it next to your video."
-          autoComplete="name"
-          required
-          maxLength={60}
-          state={actionData}
-        />
+        <NameField label="Name" hint="The class sees it next to your video." state={actionData} />
         <Field name="email" label="Email" type="email" autoComplete="username" required state={actionData} />
-        <Field
-          name="password"
-          label="Password"
-          hint="At least 10 characters. A few words are fine."
-          type="password"
-          autoComplete="new-password"
-          required
-          minLength={10}
-          state={actionData}
-        />
+        <NewPasswordField label="Password" state={actionData} />
         <SubmitButton pendingText="Creating your account">Create account</SubmitButton>
       </Form>
       <p className="t14 muted form-foot">

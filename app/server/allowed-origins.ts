@@ -1,14 +1,26 @@
 import type { Env } from '#platform/env.ts';
+import { inUrl, isWildcard } from '#platform/host-address.ts';
+import { thisMachine } from '#platform/machine.ts';
+
+type Addresses = Pick<Env, 'PUBLIC_URL' | 'PORT' | 'HOST'>;
+
+/** The addresses that this machine had when the program started. */
+const machineAddresses = thisMachine().addresses;
 
 /** The origin that links in mails start with. Never taken from a request: its Host header is the sender's to choose. */
-export function publicOrigin(env: Pick<Env, 'PUBLIC_URL' | 'PORT'>): string {
-  return env.PUBLIC_URL ?? `http://localhost:${env.PORT}`;
+export function publicOrigin({ PUBLIC_URL, PORT, HOST }: Addresses, addresses = machineAddresses): string {
+  if (PUBLIC_URL !== null) return PUBLIC_URL;
+  const host = isWildcard(HOST) ? (addresses[0] ?? 'localhost') : HOST;
+  return originOf(host === '127.0.0.1' ? 'localhost' : host, PORT);
 }
 
-/** The origins that our own pages have: the public one, else the names of this machine. */
-export function allowedOrigins(env: Pick<Env, 'PUBLIC_URL' | 'PORT' | 'HOST'>): string[] {
-  if (env.PUBLIC_URL !== null) return [env.PUBLIC_URL];
-  const bound =
-    env.HOST === '0.0.0.0' || env.HOST === '::' ? [] : [env.HOST.includes(':') ? `[${env.HOST}]` : env.HOST];
-  return [...new Set(['localhost', '127.0.0.1', ...bound])].map((host) => `http://${host}:${env.PORT}`);
+/** The origins that our own pages have: the public one, else the names and addresses at which the port is open. */
+export function allowedOrigins({ PUBLIC_URL, PORT, HOST }: Addresses, addresses = machineAddresses): string[] {
+  if (PUBLIC_URL !== null) return [PUBLIC_URL];
+  const bound = isWildcard(HOST) ? ['[::1]', ...addresses] : [HOST];
+  return [...new Set(['localhost', '127.0.0.1', ...bound].map((host) => originOf(host, PORT)))];
+}
+
+function originOf(host: string, port: number): string {
+  return new URL(`http://${inUrl(host)}:${port}`).origin;
 }

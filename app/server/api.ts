@@ -15,9 +15,7 @@ export async function sessionOperation(
   const services = context.get(servicesContext);
   try {
     const viewer = await requireViewer(services, request);
-    return Response.json(await operate({ services, viewer, sessionId: parseSessionId(params.sessionId) }), {
-      headers: { 'cache-control': 'no-store' },
-    });
+    return Response.json(await operate({ services, viewer, sessionId: parseSessionId(params.sessionId) }));
   } catch (error) {
     return refusal(services, error);
   }

@@ -1,5 +1,6 @@
 import { betterAuth } from 'better-auth';
 import { APIError } from 'better-auth/api';
+import { NAME_MAX_LENGTH, PASSWORD_MAX_LENGTH, PASSWORD_MIN_LENGTH } from '#core/account.ts';
 import type { UserId } from '#core/ids.ts';
 import type { Env } from '#platform/env.ts';
 import type { Log } from '#platform/log.ts';
@@ -7,10 +8,7 @@ import type { Secret } from '#platform/secret.ts';
 import type { Database } from '#store/index.ts';
 import { allowedOrigins, publicOrigin } from './allowed-origins.ts';
 import type { Mailer } from './mailer.ts';
-import { cleanName, NAME_MAX_LENGTH } from './person-name.ts';
-
-export const PASSWORD_MIN_LENGTH = 10;
-export const PASSWORD_MAX_LENGTH = 128;
+import { cleanName } from './person-name.ts';
 
 /** Set by our own server from the connection, so that nobody can choose it. */
 export const CLIENT_ADDRESS_HEADER = 'x-pulseroom-client-address';

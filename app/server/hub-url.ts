@@ -1,10 +1,19 @@
 import type { Env } from '#platform/env.ts';
 
+/** Where the hub is reached on the port of the pages: through the tunnel that `main.ts` attaches. */
+export const TELEMETRY_PATH = '/telemetry';
+
 /**
- * WebSocket address of the telemetry hub: the host that the page came from, on the hub's port; encrypted when the page is.
+ * WebSocket address of the telemetry hub. Behind a proxy there is one address for everything; else it is the host that
+ * the page came from, on the hub's own port.
  * @param origin origin of the request
  */
 export function hubUrl(env: Pick<Env, 'PUBLIC_URL' | 'HUB_PORT'>, origin: string): string {
-  const page = new URL(env.PUBLIC_URL ?? origin);
-  return `${page.protocol === 'https:' ? 'wss:' : 'ws:'}//${page.hostname}:${env.HUB_PORT}`;
+  if (env.PUBLIC_URL === null) return `ws://${new URL(origin).hostname}:${env.HUB_PORT}`;
+  return `${socketOrigin(env.PUBLIC_URL)}${TELEMETRY_PATH}`;
+}
+
+/** For WebSockets to where a page came from. */
+export function socketOrigin(pageOrigin: string): string {
+  return pageOrigin.replace(/^http/, 'ws');
 }

@@ -1,5 +1,6 @@
 export { allowedOrigins, publicOrigin } from './allowed-origins.ts';
 export { type App, type AppOptions, createApp } from './create-app.ts';
-export { endOverdueSessions } from './end-overdue-sessions.ts';
+export { watchOverdueSessions } from './end-overdue-sessions.ts';
+export { TELEMETRY_PATH } from './hub-url.ts';
 export { createMailer, type Mailer } from './mailer.ts';
 export { createTasks } from './tasks.ts';

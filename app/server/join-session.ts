@@ -1,14 +1,16 @@
+import { NAME_MAX_LENGTH } from '#core/account.ts';
 import { type AthleteProfile, withDefaults } from '#core/athlete.ts';
 import type { Audience } from '#core/consent.ts';
 import { AppError } from '#core/errors.ts';
 import type { SessionId } from '#core/ids.ts';
+import { UPLINK_AFTER_END_MS } from '#core/protocol/telemetry-frames.ts';
 import { type ZoneBounds, zoneLowerBoundsBpm } from '#core/zones.ts';
 import type { ClassSession, Participation } from '#store/index.ts';
 import type { JoinAnswer, LiveClassData } from '../features/live/live-class-data.ts';
 import type { Viewer } from './auth.ts';
 import { changeAudience } from './change-consent.ts';
 import { hubUrl } from './hub-url.ts';
-import { cleanName, NAME_MAX_LENGTH } from './person-name.ts';
+import { cleanName } from './person-name.ts';
 import type { Services } from './services.ts';
 import { accessSession } from './session-access.ts';
 
@@ -38,14 +40,18 @@ export async function joinSession(
   return answer(services, { session, participation, viewer, origin });
 }
 
-/** A fresh token for somebody who is in the class already: for each reconnect. */
+/**
+ * A fresh token for somebody who is in the class already: for each reconnect. After the end, as long as the hub takes
+ * what was not stored in time [EN2].
+ */
 export async function refreshToken(
   services: Services,
   { viewer, sessionId, origin }: JoinRequest,
 ): Promise<JoinAnswer & { zones: LiveClassData['zones'] }> {
   const { session } = await accessSession(services, viewer, sessionId);
   const participation = await requireParticipation(services, viewer, sessionId);
-  refuseEnded(session);
+  const endedAtMs = session.endedAt?.getTime() ?? Number.NEGATIVE_INFINITY;
+  if (services.clock.nowMs() > endedAtMs + UPLINK_AFTER_END_MS) refuseEnded(session);
   return answer(services, { session, participation, viewer, origin });
 }
 

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { createTransport } from 'nodemailer';
 import type { Env } from '#platform/env.ts';
 import type { Log } from '#platform/log.ts';
@@ -22,7 +23,7 @@ export function createMailer({
   log,
 }: {
   store: Pick<Store, 'outbox'>;
-  env: Pick<Env, 'SMTP_URL' | 'PUBLIC_URL' | 'PORT'>;
+  env: Pick<Env, 'SMTP_URL' | 'PUBLIC_URL' | 'PORT' | 'HOST'>;
   log: Log;
 }): Mailer {
   const transport =
@@ -32,7 +33,7 @@ export function createMailer({
           from: `Pulseroom <${senderAddress(env.SMTP_URL.reveal(), publicOrigin(env))}>`,
         });
 
-  async function deliverMail(mail: StoredMail): Promise<void> {
+  async function deliverMail(mail: StoredMail & { text: string }): Promise<void> {
     if (transport === null) throw new Error('no SMTP server is set');
     await transport.sendMail({ to: mail.toEmail, subject: mail.subject, text: mail.text });
   }
@@ -45,8 +46,11 @@ export function createMailer({
     async deliver(mailId) {
       const mail = await store.outbox.byId(mailId);
       if (mail === null || mail.sentAt !== null) return;
+      const { text } = mail;
+      // Too old: the link in it has expired.
+      if (text === null) return;
       try {
-        await Promise.race([deliverMail(mail), rejectAfter(SMTP_TIMEOUT_MS)]);
+        await Promise.race([deliverMail({ ...mail, text }), rejectAfter(SMTP_TIMEOUT_MS)]);
       } catch (error) {
         // The server's words may quote the address; they are for the owner's outbox page, not for the log.
         await store.outbox.markFailed(mailId, error instanceof Error ? error.message : 'unknown');
@@ -61,7 +65,9 @@ export function createMailer({
 /** Mail servers accept their user's own address; where the user name is none, one of the public host. */
 function senderAddress(smtpUrl: string, origin: string): string {
   const user = decodeURIComponent(new URL(smtpUrl).username);
-  return user.includes('@') ? user : `no-reply@${new URL(origin).hostname}`;
+  if (user.includes('@')) return user;
+  const { hostname } = new URL(origin);
+  return `no-reply@${isIP(hostname.replace(/^\[|\]$/g, '')) ? 'localhost' : hostname}`;
 }
 
 function rejectAfter(ms: number): Promise<never> {

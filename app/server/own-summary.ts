@@ -1,14 +1,13 @@
+import { widestAudience } from '#core/analytics/shared-summary.ts';
 import { AppError } from '#core/errors.ts';
 import type { SessionId } from '#core/ids.ts';
 import type { ClassSession } from '#store/index.ts';
-import { addJob } from '#store/jobs.ts';
+import { addJob, summaryJobKey } from '#store/jobs.ts';
 import type { OwnSummary, PastClass } from '../features/summary/past-class.ts';
 import type { Viewer } from './auth.ts';
 import type { Services } from './services.ts';
 import { accessSession } from './session-access.ts';
-
-/** After this long a summary that is not there has met an error, ms. */
-const LATE_AFTER_MS = 90_000;
+import { readSummaryProgress } from './summary-progress.ts';
 
 /** The viewer's own summary of a class. */
 export async function readOwnSummary(services: Services, viewer: Viewer, sessionId: SessionId): Promise<OwnSummary> {
@@ -16,27 +15,37 @@ export async function readOwnSummary(services: Services, viewer: Viewer, session
   const { session, role } = await accessSession(services, viewer, sessionId);
   const participation = await store.participations.bySessionAndUser(sessionId, viewer.userId);
   if (participation === null) throw new AppError('not-found', 'You did not take part in this class.');
+  const { participantId } = participation;
 
-  const nowMs = clock.nowMs();
+  const decisions = (await store.participations.decisionsOf(sessionId)).get(participantId) ?? [];
   const facts = {
     pastClass: pastClassOf(session),
-    audience: participation.audience,
+    sharing: {
+      widest: widestAudience(decisions),
+      hasChanged: new Set(decisions.map(({ audience }) => audience)).size > 1,
+    },
     isInstructor: role === 'instructor',
-    nowMs,
+    nowMs: clock.nowMs(),
   };
-  if (session.endedAt === null) return { ...facts, state: 'class-not-over' };
-  const saved = await store.summaries.byParticipant(participation.participantId);
+  // Before the summary: one that is saved in between is then neither missing nor late.
+  const progress = await readSummaryProgress(services, session);
+  if (progress.state === 'class-not-over') return { ...facts, state: 'class-not-over' };
+  const saved = await store.summaries.byParticipant(participantId);
   if (saved !== null) return { ...facts, state: 'ready', summary: saved.summary };
-  if (nowMs - session.endedAt.getTime() < LATE_AFTER_MS) return { ...facts, state: 'computing' };
-  const samples = await store.samples.heartRateOf(participation.participantId);
-  return { ...facts, state: 'late', sampleCount: samples.length };
+  if (progress.state === 'computing') return { ...facts, state: 'computing' };
+  const samples = await store.samples.heartRateOf(participantId);
+  return { ...facts, state: 'late', sampleCount: samples.length, isQueued: progress.isQueued };
 }
 
-/** Queues the computation once more. */
+/** Queues the computation once more, for somebody whose page waits for it. */
 export async function retrySummary(services: Services, viewer: Viewer, sessionId: SessionId): Promise<void> {
-  const { session } = await accessSession(services, viewer, sessionId);
+  const { session, role } = await accessSession(services, viewer, sessionId);
+  const participation = await services.store.participations.bySessionAndUser(sessionId, viewer.userId);
+  if (participation === null && role !== 'instructor') {
+    throw new AppError('not-found', 'You did not take part in this class.');
+  }
   if (session.state !== 'ended') throw new AppError('conflict', 'This class is not over yet.');
-  await addJob(services.database.db, 'summarize-session', { sessionId }, { jobKey: `summarize-session:${sessionId}` });
+  await addJob(services.database.db, 'summarize-session', { sessionId }, { jobKey: summaryJobKey(sessionId) });
 }
 
 export function pastClassOf(session: ClassSession): PastClass {

@@ -1,4 +1,4 @@
-import type { Server } from 'node:http';
+import type { Server, ServerResponse } from 'node:http';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createRequestHandler } from '@react-router/express';
@@ -9,7 +9,8 @@ import { nonceContext, servicesContext } from '../server-context.ts';
 import type { Services } from './services.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
-const YEAR_MS = 365 * 24 * 60 * 60 * 1000;
+const HOUR_SECONDS = 60 * 60;
+const YEAR_SECONDS = 365 * 24 * HOUR_SECONDS;
 
 /** Closes what `mountPages` opened. */
 export type Pages = { close(): Promise<void> };
@@ -24,12 +25,22 @@ export async function mountBuiltPages(app: Express, services: Services): Promise
     throw new AppError('internal', 'The pages are not built, or the build is damaged. Run `npm run build`.', { cause });
   }
   const clientPath = path.join(root, 'build/client');
-  app.use('/assets', express.static(path.join(clientPath, 'assets'), { immutable: true, maxAge: YEAR_MS }));
+  app.use(
+    '/assets',
+    express.static(path.join(clientPath, 'assets'), { setHeaders: keepFor(YEAR_SECONDS, 'immutable') }),
+  );
   // A file of an older build: said in one line, not with a page.
   app.use('/assets', (_req, res) => void res.status(404).type('text').send('not found\n'));
-  app.use(express.static(clientPath, { maxAge: 60 * 60 * 1000, index: false }));
+  app.use(express.static(clientPath, { setHeaders: keepFor(HOUR_SECONDS), index: false }));
   app.all('/{*path}', createPagesHandler(build, services, 'production'));
   return { close: async () => {} };
+}
+
+/** Files of the build are the same for everybody, unlike all other answers, which nobody may keep. */
+function keepFor(seconds: number, ...directives: string[]) {
+  return (res: ServerResponse) => {
+    res.setHeader('cache-control', ['public', `max-age=${seconds}`, ...directives].join(', '));
+  };
 }
 
 /** Pages built on the fly by Vite, reloaded as their sources change. */

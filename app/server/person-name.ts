@@ -1,5 +1,3 @@
-export const NAME_MAX_LENGTH = 60;
-
 /** Controls, and marks that turn the direction of the text around a name. */
 const INVISIBLE = /[\p{Cc}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069\u200B\u200E\u200F\uFEFF]/gu;
 

@@ -23,9 +23,9 @@ export async function endSession(services: Services, viewer: Viewer, sessionId: 
     throw new AppError('session-not-open', 'This class is not open, so there is nothing to end.');
   }
   const now = new Date(services.clock.nowMs());
-  const ended = await services.store.sessions.end(sessionId, now);
-  if (ended !== 'ended') return;
-  services.bus.publish({ kind: 'session-ended', sessionId, endedAtMs: now.getTime() });
+  const end = await services.store.sessions.end(sessionId, now);
+  if (end.outcome !== 'ended') return;
+  services.bus.publish({ kind: 'session-ended', sessionId, endedAtMs: end.endedAt.getTime() });
   services.log.info({ sessionId }, 'class ended');
 }
 

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { RequestHandler } from 'express';
 import type { Env } from '#platform/env.ts';
-import { hubUrl } from './hub-url.ts';
+import { hubUrl, socketOrigin } from './hub-url.ts';
 
 /**
  * Headers of every answer. Scripts run only with this answer's nonce (`res.locals.nonce`) or from our own files; the
@@ -12,10 +12,7 @@ export function securityHeaders(env: Env): RequestHandler {
   return (req, res, next) => {
     const nonce = randomBytes(16).toString('base64');
     res.locals.nonce = nonce;
-    const host = req.get('host') ?? 'localhost';
-    // It becomes part of a header, so it is either a plain host or none.
-    const origin = /^[a-z0-9.-]+(:\d+)?$|^\[[0-9a-f:]+\](:\d+)?$/i.test(host) ? `http://${host}` : 'http://localhost';
-    const socketOrigin = origin.replace('http:', isHttps ? 'wss:' : 'ws:');
+    const origin = env.PUBLIC_URL ?? requestOrigin(req.get('host'));
     const development = env.PULSEROOM_DEV ? " 'unsafe-inline'" : '';
     res.setHeader(
       'content-security-policy',
@@ -29,13 +26,15 @@ export function securityHeaders(env: Env): RequestHandler {
         "media-src 'self' blob:",
         "font-src 'self'",
         "worker-src 'self' blob:",
-        `connect-src 'self' ${socketOrigin} ${hubUrl(env, origin)}`,
+        `connect-src 'self' ${socketOrigin(origin)} ${hubUrl(env, origin)}`,
         "object-src 'none'",
         "base-uri 'none'",
         "form-action 'self'",
         "frame-ancestors 'none'",
       ].join('; '),
     );
+    // Whoever serves something that is the same for everybody (files of the build) says so there.
+    res.setHeader('cache-control', 'private, no-store');
     res.setHeader('x-content-type-options', 'nosniff');
     res.setHeader('x-frame-options', 'DENY');
     res.setHeader('referrer-policy', 'same-origin');
@@ -48,4 +47,10 @@ export function securityHeaders(env: Env): RequestHandler {
     if (isHttps) res.setHeader('strict-transport-security', 'max-age=31536000');
     next();
   };
+}
+
+/** It becomes part of a header, so it is either a plain host or none. */
+function requestOrigin(host = 'localhost'): string {
+  const isPlain = /^[a-z0-9.-]+(:\d+)?$|^\[[0-9a-f:]+\](:\d+)?$/i.test(host) && URL.canParse(`http://${host}`);
+  return isPlain ? `http://${host}` : 'http://localhost';
 }

@@ -15,15 +15,29 @@ export type SessionAccess = {
   canRun: boolean;
 };
 
-/** Only members know that a class exists. */
+/**
+ * Only members go further than the class's own page.
+ * @throws AppError `not-found` for everybody else, as for a class that does not exist
+ */
 export async function accessSession(
-  { store }: Pick<Services, 'store'>,
+  services: Pick<Services, 'store'>,
   viewer: Viewer,
   sessionId: SessionId,
 ): Promise<SessionAccess> {
-  const session = await store.sessions.byId(sessionId);
-  const studioRole = session === null ? null : await store.studios.roleOf(session.studioId, viewer.userId);
-  if (session === null || studioRole === null) throw new AppError('not-found', 'This class does not exist.');
+  const session = await services.store.sessions.byId(sessionId);
+  const access = session === null ? null : await accessOf(services, viewer, session);
+  if (access === null) throw new AppError('not-found', 'This class does not exist.');
+  return access;
+}
+
+/** What a person may do with a class: `null` for somebody who is not of its studio. */
+export async function accessOf(
+  { store }: Pick<Services, 'store'>,
+  viewer: Viewer,
+  session: ClassSession,
+): Promise<SessionAccess | null> {
+  const studioRole = await store.studios.roleOf(session.studioId, viewer.userId);
+  if (studioRole === null) return null;
   const role = session.instructorUserId === viewer.userId ? 'instructor' : 'participant';
   return { session, studioRole, role, canRun: role === 'instructor' || mayRunAnyClass(studioRole) };
 }

@@ -5,6 +5,7 @@ import {
   withBeat,
   withFreshness,
   withHubConnected,
+  withHubHeard,
   withHubLost,
   withStrap,
   withTick,
@@ -29,14 +30,20 @@ describe('one’s own heart rate', () => {
     expect(withBeat(lost, { ...aBeat, beatAtMs: 9500 }).own).toMatchObject({ state: 'live', beatAtMs: 9500 });
   });
 
-  it('keeps its last number while the strap is looked for, and none when it is put away', () => {
+  it('is lost as soon as the strap is looked for, and gone when it is put away', () => {
     const beating = withBeat(NO_METRICS, aBeat);
-    expect(withStrap(beating, true, 2000)).toBe(beating);
-    expect(withStrap(beating, false, 2000).own).toEqual({ state: 'gone' });
+    expect(withStrap(beating, 'searching', 2000).own).toEqual({ state: 'lost', sinceMs: 1000, lastBpm: 151 });
+    expect(withStrap(beating, 'none', 2000).own).toEqual({ state: 'gone' });
+  });
+
+  it('waits for the first beat of a strap that is back', () => {
+    const lost = withStrap(withBeat(NO_METRICS, aBeat), 'searching', 2000);
+    expect(withStrap(lost, 'connected', 4000)).toBe(lost);
+    expect(withBeat(lost, { ...aBeat, beatAtMs: 4100 }).own).toMatchObject({ state: 'live' });
   });
 
   it('is lost, without a last number, when a strap never gives one', () => {
-    const waiting = withStrap(NO_METRICS, true, 1000);
+    const waiting = withStrap(NO_METRICS, 'connected', 1000);
     expect(waiting.own).toEqual({ state: 'waiting', sinceMs: 1000 });
     expect(withFreshness(waiting, 6000).own).toEqual({ state: 'lost', sinceMs: 1000, lastBpm: null });
   });
@@ -59,10 +66,17 @@ describe('the others’ heart rates', () => {
     expect([...after.bySlot.keys()]).toEqual([2]);
   });
 
-  it('are lost five seconds after the hub went away', () => {
+  it('are lost five seconds after the hub was heard last', () => {
     const before = withHubLost(withTick(NO_METRICS, [{ slot: 1, state: 'live', bpm: 120, zone: 2 }]), 1000);
     expect(withFreshness(before, 5999).bySlot.get(1)?.state).toBe('live');
     expect(withFreshness(before, 6000).bySlot.get(1)).toEqual({ state: 'lost' });
+  });
+
+  it('are there again when the hub is heard on the same connection, which tells only changes', () => {
+    const silent = withHubLost(withTick(NO_METRICS, [{ slot: 1, state: 'live', bpm: 120, zone: 2 }]), 1000);
+    const shown = withFreshness(silent, 6000);
+    expect(withHubHeard(shown).bySlot.get(1)).toEqual({ state: 'live', bpm: 120, zone: 2 });
+    expect(withTick(shown, [{ slot: 2, state: 'lost' }]).bySlot.get(1)?.state).toBe('live');
   });
 
   it('stay hidden when the hub goes away', () => {

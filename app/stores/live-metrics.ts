@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Slot } from '#core/ids.ts';
-import { LIVE_FOR_MS, type TickEntry } from '#core/protocol/telemetry-frames.ts';
+import { LIVE_FOR_MS, type SensorState, type TickEntry } from '#core/protocol/telemetry-frames.ts';
 import type { ZoneNumber } from '#core/zones.ts';
 
 /** What this screen knows of somebody's heart rate. There is no 0: without a number there is no number. */
@@ -24,8 +24,11 @@ export type OwnHeartRate =
 
 export type LiveMetricsState = {
   own: OwnHeartRate;
+  /** What is shown. */
   bySlot: ReadonlyMap<Slot, HeartRate>;
-  /** When the hub went away, `null` while it is there. */
+  /** What the hub said last; it says only what changes. */
+  toldBySlot: ReadonlyMap<Slot, HeartRate>;
+  /** When the hub was heard last, `null` while it is there. */
   hubLostAtMs: number | null;
   /** The next tick says everything there is ([DN1]). */
   isSnapshotNext: boolean;
@@ -36,6 +39,7 @@ export type LiveMetricsStore = StoreApi<LiveMetricsState>;
 export const NO_METRICS: LiveMetricsState = {
   own: { state: 'gone' },
   bySlot: new Map(),
+  toldBySlot: new Map(),
   hubLostAtMs: null,
   isSnapshotNext: true,
 };
@@ -46,17 +50,22 @@ export function createLiveMetricsStore(): LiveMetricsStore {
 }
 
 export function withTick(state: LiveMetricsState, entries: readonly TickEntry[]): LiveMetricsState {
-  const bySlot = new Map(state.isSnapshotNext ? [] : state.bySlot);
-  for (const { slot, ...heartRate } of entries) bySlot.set(slot, heartRate);
-  return { ...state, bySlot, isSnapshotNext: false };
+  const told = new Map(state.isSnapshotNext ? [] : state.toldBySlot);
+  for (const { slot, ...heartRate } of entries) told.set(slot, heartRate);
+  return { ...state, bySlot: told, toldBySlot: told, isSnapshotNext: false };
 }
 
 export function withHubConnected(state: LiveMetricsState): LiveMetricsState {
   return { ...state, hubLostAtMs: null, isSnapshotNext: true };
 }
 
-export function withHubLost(state: LiveMetricsState, nowMs: number): LiveMetricsState {
-  return { ...state, hubLostAtMs: state.hubLostAtMs ?? nowMs };
+export function withHubLost(state: LiveMetricsState, heardAtMs: number): LiveMetricsState {
+  return { ...state, hubLostAtMs: state.hubLostAtMs ?? heardAtMs };
+}
+
+/** On the same connection: what the hub said last still holds. */
+export function withHubHeard(state: LiveMetricsState): LiveMetricsState {
+  return { ...state, hubLostAtMs: null, bySlot: state.toldBySlot };
 }
 
 export function withBeat(
@@ -66,21 +75,41 @@ export function withBeat(
   return { ...state, own: { state: 'live', bpm, zone, beatAtMs } };
 }
 
-/** The strap came or went for good; a strap that is looked for keeps its last number until that is too old. */
-export function withStrap(state: LiveMetricsState, isPaired: boolean, nowMs: number): LiveMetricsState {
-  if (!isPaired) return state.own.state === 'gone' ? state : { ...state, own: { state: 'gone' } };
-  return state.own.state === 'gone' ? { ...state, own: { state: 'waiting', sinceMs: nowMs } } : state;
+/** The strap came, is looked for, or went for good. */
+export function withStrap(state: LiveMetricsState, sensor: SensorState, nowMs: number): LiveMetricsState {
+  const { own } = state;
+  switch (sensor) {
+    case 'none':
+      return own.state === 'gone' ? state : { ...state, own: { state: 'gone' } };
+    case 'searching':
+      return withOwnLost(state, nowMs);
+    case 'connected':
+      return own.state === 'gone' ? { ...state, own: { state: 'waiting', sinceMs: nowMs } } : state;
+  }
+}
+
+function withOwnLost(state: LiveMetricsState, nowMs: number): LiveMetricsState {
+  const { own } = state;
+  switch (own.state) {
+    case 'live':
+      return { ...state, own: { state: 'lost', sinceMs: own.beatAtMs, lastBpm: own.bpm } };
+    case 'waiting':
+      return { ...state, own: { state: 'lost', sinceMs: own.sinceMs, lastBpm: null } };
+    case 'gone':
+      return { ...state, own: { state: 'lost', sinceMs: nowMs, lastBpm: null } };
+    case 'lost':
+      return state;
+  }
 }
 
 /** After 5 s a number is not live any more: one's own without a beat, the others' without the hub. */
 export function withFreshness(state: LiveMetricsState, nowMs: number): LiveMetricsState {
   let next = state;
   const { own } = state;
-  if (own.state === 'live' && nowMs - own.beatAtMs >= LIVE_FOR_MS) {
-    next = { ...next, own: { state: 'lost', sinceMs: own.beatAtMs, lastBpm: own.bpm } };
-  } else if (own.state === 'waiting' && nowMs - own.sinceMs >= LIVE_FOR_MS) {
-    next = { ...next, own: { state: 'lost', sinceMs: own.sinceMs, lastBpm: null } };
-  }
+  const isOwnStale =
+    (own.state === 'live' && nowMs - own.beatAtMs >= LIVE_FOR_MS) ||
+    (own.state === 'waiting' && nowMs - own.sinceMs >= LIVE_FOR_MS);
+  if (isOwnStale) next = withOwnLost(next, nowMs);
   const isHubStale = state.hubLostAtMs !== null && nowMs - state.hubLostAtMs >= LIVE_FOR_MS;
   if (isHubStale && [...state.bySlot.values()].some((heartRate) => heartRate.state === 'live')) {
     const bySlot = new Map<Slot, HeartRate>();

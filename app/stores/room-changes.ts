@@ -1,3 +1,4 @@
+import type { Audience } from '#core/consent.ts';
 import type { NotificationPayload, ParticipantInfo, ProducerInfo, ResponsePayload } from '#core/protocol/signaling.ts';
 import type { RoomState } from './room.ts';
 
@@ -95,4 +96,21 @@ export function heardProducerIds(others: readonly ParticipantInfo[]): string[] {
 /** A participant's producer of one source, if there is one. */
 export function producerOf(participant: ParticipantInfo, source: ProducerInfo['source']): ProducerInfo | undefined {
   return participant.producers.find((producer) => producer.source === source);
+}
+
+/** A decision of the ledger, from hub or server: the highest epoch holds, whoever tells of it first [DN5]. */
+export function withConsent(
+  state: RoomState,
+  { audience, consentEpoch }: { audience: Audience; consentEpoch: number },
+): RoomState {
+  const { self } = state;
+  if (self === null || consentEpoch < self.consentEpoch) return state;
+  return { ...state, audience, self: { ...self, audience, consentEpoch } };
+}
+
+const REACH: readonly Audience[] = ['nobody', 'instructor', 'class'];
+
+/** A change whose answer was lost may have been made: until somebody knows, the wider of the two is what is said. */
+export function withDoubt(state: RoomState, attempted: Audience): RoomState {
+  return REACH.indexOf(attempted) > REACH.indexOf(state.audience) ? { ...state, audience: attempted } : state;
 }

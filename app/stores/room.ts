@@ -22,6 +22,14 @@ export type RoomLink = { state: 'connecting' | 'connected' | 'lost'; sinceMs: nu
 /** The way to the hub: whether one's heart rate is being recorded. */
 export type TelemetryLink = 'connecting' | 'connected' | 'lost' | 'reload-page' | 'give-up';
 
+export type LastReadings = {
+  isSaving: boolean;
+  /** Readings that the store has not confirmed. */
+  waiting: number;
+  /** Readings that are not in the summary: given up before or now. */
+  lost: number;
+};
+
 export type RoomState = {
   phase: Phase;
   session: LiveClassData['session'];
@@ -30,6 +38,8 @@ export type RoomState = {
   self: JoinAnswer['self'] | null;
   /** With whom the own heart rate is shared: the choice before joining, afterwards what the hub obeys. */
   audience: Audience;
+  /** A choice that the server has not answered yet. */
+  audienceWish: Audience | null;
   /** Everybody else in the room, by slot, so that nobody's tile jumps. */
   others: ParticipantInfo[];
   chat: ChatMessage[];
@@ -47,6 +57,8 @@ export type RoomState = {
   isMuted: boolean;
   /** Remote tracks by producer id: those of tiles on this screen, and voices. */
   tracks: Readonly<Record<string, MediaStreamTrack>>;
+  /** What becomes of the own readings that were not stored when the class ended. */
+  lastReadings: LastReadings;
   /** The last thing that did not work, in words for a person. */
   problem: string | null;
 };
@@ -60,6 +72,7 @@ export function initialRoomState(data: LiveClassData, nowMs: number): RoomState 
     viewer: data.viewer,
     self: null,
     audience: data.viewer.audience,
+    audienceWish: null,
     others: [],
     chat: [],
     unreadCount: 0,
@@ -73,6 +86,7 @@ export function initialRoomState(data: LiveClassData, nowMs: number): RoomState 
     // A class of fifty open microphones is noise; the instructor's is the class.
     isMuted: data.viewer.role === 'participant',
     tracks: {},
+    lastReadings: { isSaving: false, waiting: 0, lost: 0 },
     problem: null,
   };
 }

@@ -62,11 +62,14 @@ export function summarizeHeartRate({
   zoneBounds,
   athlete,
   window,
+  tracePointsMax,
 }: {
   samples: readonly HeartRateSample[];
   zoneBounds: ZoneBounds;
   athlete: AthleteProfile;
   window: { fromMs: EpochMs; toMs: EpochMs };
+  /** Default 1200. */
+  tracePointsMax?: number;
 }): ParticipantSummary {
   const ordered = samples
     .filter(({ capturedAtMs }) => capturedAtMs >= window.fromMs && capturedAtMs <= window.toMs)
@@ -92,7 +95,7 @@ export function summarizeHeartRate({
     gapSeconds: sum(gaps.map(({ fromMs, toMs }) => toMs - fromMs)) / 1000,
     gaps,
     kcal: kcalOf(stretches, athlete),
-    trace: traceOf(ordered, gaps),
+    trace: traceOf(ordered, gaps, tracePointsMax),
     zoneLowerBoundsBpm: zoneBounds,
     hrMaxBpm: athlete.hrMaxBpm,
     isHrMaxEstimated: athlete.defaultsUsed.includes('hr-max'),

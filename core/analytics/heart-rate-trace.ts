@@ -10,18 +10,21 @@ export type TraceGap = { fromMs: EpochMs; toMs: EpochMs };
 /** More points than this do not show on a screen and make the page slow. */
 export const TRACE_POINTS_MAX = 1200;
 
-/** Even with a gap between any two points, two points per bucket and one break between them fit. */
-const BUCKETS_MIN = TRACE_POINTS_MAX / 4;
-
 /**
- * At most 1200 points that look like all of them: of each bucket of time the lowest and the highest sample stay, so
+ * At most `pointsMax` points that look like all of them: of each bucket of time the lowest and the highest sample stay, so
  * no peak is lost, and each gap stays a break.
  * @param samples in rising capture time
  * @param gaps between samples, in rising time
  */
-export function traceOf(samples: readonly HeartRateSample[], gaps: readonly TraceGap[]): TracePoint[] {
-  const bucketCount = Math.max(BUCKETS_MIN, Math.floor((TRACE_POINTS_MAX - gaps.length) / 2));
-  const kept = samples.length + gaps.length <= TRACE_POINTS_MAX ? samples : extremesPerBucket(samples, bucketCount);
+export function traceOf(
+  samples: readonly HeartRateSample[],
+  gaps: readonly TraceGap[],
+  pointsMax = TRACE_POINTS_MAX,
+): TracePoint[] {
+  // Even with a gap between any two points, two points per bucket and one break between them fit.
+  const bucketsMin = Math.floor(pointsMax / 4);
+  const bucketCount = Math.max(bucketsMin, Math.floor((pointsMax - gaps.length) / 2));
+  const kept = samples.length + gaps.length <= pointsMax ? samples : extremesPerBucket(samples, bucketCount);
   return withBreaks(kept, gaps);
 }
 

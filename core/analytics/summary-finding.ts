@@ -1,3 +1,4 @@
+import { durationText } from '../duration-text.ts';
 import { ZONES, type ZoneNumber } from '../zones.ts';
 import type { ParticipantSummary } from './heart-rate-summary.ts';
 
@@ -47,15 +48,6 @@ export function summaryFinding(
     zoneName: top.name,
     secondsInZone: topSeconds,
     recordedSeconds,
-    text: `You were in zone ${top.number} (${top.name}) the longest: ${clockText(topSeconds)} of ${clockText(recordedSeconds)}.`,
+    text: `You were in zone ${top.number} (${top.name}) the longest: ${durationText(topSeconds)} of ${durationText(recordedSeconds)}.`,
   };
-}
-
-/** 799 -> 13:19, 3725 -> 1:02:05. */
-function clockText(seconds: number): string {
-  const whole = Math.round(seconds);
-  const hours = Math.floor(whole / 3600);
-  const minutes = Math.floor(whole / 60) % 60;
-  const rest = String(whole % 60).padStart(2, '0');
-  return hours > 0 ? `${hours}:${String(minutes).padStart(2, '0')}:${rest}` : `${minutes}:${rest}`;
 }

@@ -24,6 +24,11 @@ export const CAPTURE_AHEAD_MAX_MS = 10_000;
 /** [DN4] After so long without a reading a heart rate is not live any more, ms. */
 export const LIVE_FOR_MS = 5000;
 
+/** [EN2] How long after the end of a session what was not stored in time may still be brought, ms. */
+export const UPLINK_AFTER_END_MS = 15 * 60 * 1000;
+/** [EN3] A reading captured later than this after the end is of no session, ms. */
+export const AFTER_END_SLACK_MS = 5000;
+
 /** Why the hub closed a connection. */
 export const CLOSE_CODE = {
   /** The hub stops; come back. */

@@ -4,12 +4,16 @@ import { dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { printLine } from './report.js';
 
+/** The locks that this process holds. */
+const held = new Set();
+
 /** A lock without an owner's name is one whose owner died between making it and signing it. */
 const unsignedGraceMs = 2_000;
 
 /**
  * Holds the lock while `work` runs. The lock is a folder, since making one is atomic everywhere; it names its owner's
- * process, so that a lock left by a killed one is recognised and taken over.
+ * process, so that a lock left by a killed one is recognised and taken over, also when the process id belongs to
+ * somebody else by now (after a reboot, or in a container, where it may even be our own).
  * @template T
  * @param {{ folder: string, what: string }} lock
  * @param {() => Promise<T>} work
@@ -29,7 +33,11 @@ export async function withLock({ folder, what }, work) {
     announced = true;
     await delay(200);
   }
-  const release = () => rmSync(folder, { recursive: true, force: true });
+  held.add(folder);
+  const release = () => {
+    held.delete(folder);
+    rmSync(folder, { recursive: true, force: true });
+  };
   process.on('exit', release);
   try {
     return await work();
@@ -47,7 +55,7 @@ function tryMake(folder) {
     if (/** @type {NodeJS.ErrnoException} */ (error).code === 'EEXIST') return false;
     throw error;
   }
-  writeFileSync(join(folder, 'pid'), String(process.pid));
+  writeFileSync(join(folder, 'owner'), signatureOf(process.pid) ?? String(process.pid));
   return true;
 }
 
@@ -57,8 +65,9 @@ function tryMake(folder) {
  */
 function ownerOf(folder) {
   try {
-    const pid = Number(readFileSync(join(folder, 'pid'), 'utf8'));
-    if (pid > 0) return isAlive(pid) ? pid : 'gone';
+    const signature = readFileSync(join(folder, 'owner'), 'utf8');
+    const pid = Number.parseInt(signature, 10);
+    if (pid > 0) return isHolding(pid, signature, folder) ? pid : 'gone';
   } catch {
     // Not signed yet, or just released.
   }
@@ -66,6 +75,35 @@ function ownerOf(folder) {
     return Date.now() - statSync(folder).mtimeMs > unsignedGraceMs ? 'gone' : 'unsigned';
   } catch {
     return 'gone';
+  }
+}
+
+/**
+ * @param {number} pid
+ * @param {string} signature
+ * @param {string} folder
+ */
+function isHolding(pid, signature, folder) {
+  if (process.platform === 'linux') return signatureOf(pid) === signature;
+  // Elsewhere a process is known by its id only: by ours we know what it holds.
+  return pid === process.pid ? held.has(folder) : isAlive(pid);
+}
+
+/**
+ * What tells a process from any other that has or had its id: when it started, and since which boot that counts.
+ * @param {number} pid
+ * @returns {string | null} `null` when there is no such process, or no /proc
+ */
+function signatureOf(pid) {
+  try {
+    // proc_pid_stat(5): "pid (name) state ppid …"; the name may hold anything, but nothing after it holds a bracket.
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(')').pop()?.trim().split(' ') ?? [];
+    const state = fields[0]; // field 3
+    const startTime = fields[19]; // field 22, in clock ticks since the boot
+    if (state === undefined || startTime === undefined || 'ZX'.includes(state)) return null; // dead, not yet reaped
+    return `${pid} ${startTime} ${readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()}`;
+  } catch {
+    return null;
   }
 }
 

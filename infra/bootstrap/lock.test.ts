@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -30,10 +30,41 @@ it('is free again after a failure', async () => {
   expect(await withLock({ folder, what: 'a test' }, async () => 'in')).toBe('in');
 });
 
-it('takes over from a process that is gone', async () => {
-  const beyondAnyPid = 2 ** 22 + 1; // Linux gives out process ids up to 2^22
+/** A lock that somebody left. */
+function leave(owner: string): void {
   mkdirSync(folder);
-  writeFileSync(join(folder, 'pid'), String(beyondAnyPid));
+  writeFileSync(join(folder, 'owner'), owner);
+}
+
+/** How the lock of this process is signed. */
+async function ownSignature(): Promise<string> {
+  return withLock({ folder, what: 'a test' }, async () => readFileSync(join(folder, 'owner'), 'utf8'));
+}
+
+it('takes over from a process that is gone', async () => {
+  leave(String(2 ** 22 + 1)); // Linux gives out process ids up to 2^22
 
   expect(await withLock({ folder, what: 'a test' }, async () => 'in')).toBe('in');
+});
+
+it('takes over from an earlier process that had our own id', async () => {
+  leave(String(process.pid));
+
+  expect(await withLock({ folder, what: 'a test' }, async () => 'in')).toBe('in');
+});
+
+it.runIf(process.platform === 'linux')('takes over when the id belongs to a process that started later', async () => {
+  const [pid, startTime, boot] = (await ownSignature()).split(' ');
+  for (const earlier of [`${pid} ${Number(startTime) - 1} ${boot}`, `${pid} ${startTime} another-boot`, '1 1 x', '1']) {
+    leave(earlier);
+    expect(await withLock({ folder, what: 'a test' }, async () => 'in'), earlier).toBe('in');
+  }
+});
+
+it.runIf(process.platform === 'linux')('waits for a process that runs', async () => {
+  leave(await ownSignature());
+  const entered = withLock({ folder, what: 'a test' }, async () => 'in');
+  expect(await Promise.race([entered, Promise.resolve('waiting')])).toBe('waiting');
+  rmSync(folder, { recursive: true });
+  expect(await entered).toBe('in');
 });

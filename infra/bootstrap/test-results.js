@@ -54,3 +54,52 @@ export function countPlaywright({ stats, errors = [] }) {
   const failed = stats.unexpected + stats.flaky;
   return { passed: stats.expected, failed: failed || errors.length, skipped: stats.skipped };
 }
+
+/**
+ * Tests that may be skipped on some machines, each for a reason that no machine of ours could take away.
+ * @type {{ name: string, reason: string }[]}
+ */
+export const mayBeSkipped = [
+  { name: 'wants nothing that this C library lacks', reason: 'only of use with a C library older than 2.38' },
+  { name: 'a program that root starts for another account', reason: 'needs root on Linux' },
+];
+
+/** @param {string} name */
+export function isAllowedSkip(name) {
+  return mayBeSkipped.some((allowed) => name.includes(allowed.name));
+}
+
+/**
+ * The names of the tests that did not run.
+ * @param {string} file
+ * @param {'vitest' | 'playwright'} kind
+ */
+export function readSkipped(file, kind) {
+  if (!existsSync(file)) return [];
+  return kind === 'vitest' ? skippedVitest(readJson(file)) : skippedPlaywright(readJson(file));
+}
+
+/**
+ * @param {{ testResults: { assertionResults: { fullName: string, status: string }[] }[] }} report
+ * @returns {string[]}
+ */
+export function skippedVitest({ testResults }) {
+  return testResults
+    .flatMap(({ assertionResults }) => assertionResults)
+    .filter(({ status }) => status !== 'passed' && status !== 'failed')
+    .map(({ fullName }) => fullName);
+}
+
+/**
+ * @typedef {{ title: string, specs?: { title: string, tests: { status: string }[] }[], suites?: Suite[] }} Suite
+ * @param {{ suites: Suite[] }} report
+ * @returns {string[]}
+ */
+export function skippedPlaywright({ suites }) {
+  return suites.flatMap(({ title, specs = [], suites: inner = [] }) =>
+    [
+      ...specs.filter(({ tests }) => tests.some(({ status }) => status === 'skipped')).map((spec) => spec.title),
+      ...skippedPlaywright({ suites: inner }),
+    ].map((name) => `${title} ${name}`),
+  );
+}

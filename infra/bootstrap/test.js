@@ -7,7 +7,7 @@ import { runCommand } from './command.js';
 import { prepare, runProgram } from './prepare.js';
 import { cacheFolder, PrepareError, root } from './project.js';
 import { printLine, startStep } from './report.js';
-import { addCounts, noTests, readCounts } from './test-results.js';
+import { addCounts, isAllowedSkip, noTests, readCounts, readSkipped } from './test-results.js';
 
 /** @typedef {{ name: string, kind: 'check' | 'vitest' | 'playwright', args: (report: string) => string[] }} Stage */
 
@@ -22,6 +22,8 @@ const stages = [
 /** Those that need no media worker, browser or built pages: they run while these are made. */
 const early = new Set(['check', 'unit']);
 const verbose = process.argv.includes('--verbose');
+/** A test that is skipped there is one that nobody runs. */
+const isCi = process.env.CI === 'true';
 
 await runProgram(async () => {
   const reports = join(cacheFolder, 'test-reports');
@@ -77,7 +79,12 @@ async function runStage({ stage, nodePath, env, report }) {
   const { passed, failed, skipped } = counts;
   const problem = failed > 0 ? `${failed} failed` : passed === 0 ? 'ran no test' : ok ? null : 'broke off';
   step.finish({ ok: !problem, result: `${passed} passed, ${failed} failed, ${skipped} skipped` });
-  return { counts, problems: problem ? [`${stage.name}: ${problem}`] : [] };
+  const names = readSkipped(report, stage.kind);
+  for (const name of names) printLine(`  skipped: ${name}`);
+  const unexcused = names.filter((name) => !isAllowedSkip(name));
+  const problems = problem ? [problem] : [];
+  if (isCi && unexcused.length > 0) problems.push(`${unexcused.length} skipped without a reason`);
+  return { counts, problems: problems.map((each) => `${stage.name}: ${each}`) };
 }
 
 /** @param {string} project */

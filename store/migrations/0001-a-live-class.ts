@@ -116,7 +116,7 @@ create table consent_ledger (
   participation_id uuid not null references participation (id) on delete cascade,
   epoch int not null,
   audience text not null check (audience in ('nobody', 'instructor', 'class')),
-  decided_at timestamptz not null default now(),
+  decided_at timestamptz not null default clock_timestamp(),
   primary key (participation_id, epoch)
 );
 
@@ -147,14 +147,15 @@ create table participant_summary (
   participation_id uuid primary key references participation (id) on delete cascade,
   computed_at timestamptz not null default now(),
   formula_version int not null,
-  summary jsonb not null
+  summary jsonb not null,
+  shared_summary jsonb
 );
 
 create table outbox_mail (
   id uuid primary key default uuidv7(),
   to_email text not null,
   subject text not null,
-  text text not null,
+  text text,
   created_at timestamptz not null default now(),
   sent_at timestamptz,
   error text

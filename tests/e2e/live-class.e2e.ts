@@ -42,8 +42,6 @@ const BPM = /^\d{2,3}$/;
 const DASHES = /^–( –)?$/;
 /** A lost strap is shown as lost within this time. */
 const LOST_WITHIN_MS = 5000;
-/** One's own number stays for 5 s after its beat, and is looked at every 250 ms. */
-const OWN_LOST_WITHIN_MS = 5500;
 /** Long enough to be shown as lost, and to be a gap in the summary. */
 const OUT_OF_RANGE_MS = 8000;
 /** The page looks for a lost strap after 1, 2, 4, 8 s. */
@@ -206,7 +204,7 @@ async function loseStrap(athlete: Athlete, player: RecordingPlayer, others: read
   const lostAtMs = Date.now();
   await Promise.all(numbers.map((number) => expect(number).toHaveText(DASHES)));
   for (const other of others) expect(await dashesAfterMs(other, person.name, lostAtMs)).toBeLessThan(LOST_WITHIN_MS);
-  expect(await dashesAfterMs(page, null, lostAtMs)).toBeLessThan(OWN_LOST_WITHIN_MS);
+  expect(await dashesAfterMs(page, null, lostAtMs)).toBeLessThan(LOST_WITHIN_MS);
 
   await expect.poll(() => Date.now() - lostAtMs, { timeout: OUT_OF_RANGE_MS * 2 }).toBeGreaterThan(OUT_OF_RANGE_MS);
   const sentBefore = player.sent.length;

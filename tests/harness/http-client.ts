@@ -7,9 +7,9 @@ export type HttpClient = {
 
 const MOST_REDIRECTS = 5;
 
-export function createHttpClient(baseUrl: string): HttpClient {
+/** @param origin where the pages come from, where that is not `baseUrl`: behind a proxy */
+export function createHttpClient(baseUrl: string, origin = new URL(baseUrl).origin): HttpClient {
   const cookies = new Map<string, string>();
-  const { origin } = new URL(baseUrl);
 
   async function request(path: string, init: RequestInit): Promise<Response> {
     let url = new URL(path, baseUrl);

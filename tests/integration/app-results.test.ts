@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Audience } from '#core/consent.ts';
-import type { SessionId, StreamId } from '#core/ids.ts';
+import type { ParticipantId, SessionId, StreamId } from '#core/ids.ts';
 import { aPerson } from '#tests/builders/person.ts';
 import { walkFirstRun } from '#tests/harness/first-run.ts';
 import { createHttpClient, type HttpClient } from '#tests/harness/http-client.ts';
@@ -11,13 +11,19 @@ let server: AppServer;
 let owner: HttpClient;
 let sessionId: SessionId;
 
-/** Names, what they share, and the heart rate they hold: 90 s, one reading a second. */
-const PEOPLE: Record<string, { audience: Audience; bpm: number | null }> = {
+/**
+ * Names, what they share, and the heart rate they hold: 90 s, one reading a second. After 45 s some change their mind,
+ * and their heart rate is another one from then on.
+ */
+type Part = { audience: Audience; bpm: number | null; later?: { audience: Audience; bpm: number } };
+const PEOPLE: Record<string, Part> = {
   'Ines Duarte': { audience: 'instructor', bpm: 151 },
   'Aiko Mori': { audience: 'class', bpm: 133 },
   // No heart beats like that, so that the number cannot be on the page by chance.
   'Petra Private': { audience: 'nobody', bpm: 23_171 },
   'Noa Nostrap': { audience: 'instructor', bpm: null },
+  'Lia Later': { audience: 'nobody', bpm: 23_272, later: { audience: 'instructor', bpm: 147 } },
+  'Wes Withdraws': { audience: 'instructor', bpm: 143, later: { audience: 'nobody', bpm: 23_373 } },
 };
 const clients = new Map<string, HttpClient>();
 
@@ -29,13 +35,13 @@ beforeAll(async () => {
   const { studioId } = (await server.store.studios.list())[0]!;
   sessionId = (await server.store.sessions.listUpcoming([studioId], new Date()))[0]!.sessionId;
   await owner.postJson(`/api/sessions/${sessionId}/open`, {});
-  for (const [name, { audience, bpm }] of Object.entries(PEOPLE)) await takePart(name, audience, bpm);
+  for (const [name, part] of Object.entries(PEOPLE)) await takePart(name, part);
   await lastFor(120);
   await owner.postJson(`/api/sessions/${sessionId}/end`, {});
 });
 afterAll(() => server?.close());
 
-async function takePart(name: string, audience: Audience, bpm: number | null): Promise<void> {
+async function takePart(name: string, { audience, bpm, later }: Part): Promise<void> {
   const client = createHttpClient(server.url);
   const { email, password } = aPerson({ name });
   await client.postForm('/sign-up', { name, email, password });
@@ -45,6 +51,10 @@ async function takePart(name: string, audience: Audience, bpm: number | null): P
   if (bpm === null) return;
   const row = (await server.store.participations.listBySession(sessionId)).find((each) => each.displayName === name)!;
   const startedAtMs = Date.now() - 110_000;
+  if (later !== undefined) {
+    await client.postJson(`/api/sessions/${sessionId}/consent`, { audience: later.audience });
+    await dateDecisions(row.participantId, { 1: startedAtMs - 500, 2: startedAtMs + 44_500 });
+  }
   await server.store.samples.append(
     Array.from({ length: 91 }, (_, second) => ({
       kind: 'heart-rate' as const,
@@ -54,10 +64,22 @@ async function takePart(name: string, audience: Audience, bpm: number | null): P
       sequence: second,
       capturedAtMs: startedAtMs + second * 1000,
       receivedAtMs: startedAtMs + second * 1000,
-      bpm,
+      bpm: later !== undefined && second >= 45 ? later.bpm : bpm,
       rr1024: [],
     })),
   );
+}
+
+/** Moves decisions about sharing into the past. */
+async function dateDecisions(participantId: ParticipantId, timesMs: Record<number, number>): Promise<void> {
+  for (const [epoch, timeMs] of Object.entries(timesMs)) {
+    await server.database.db
+      .updateTable('consent_ledger')
+      .set({ decided_at: new Date(timeMs) })
+      .where('participation_id', '=', participantId)
+      .where('epoch', '=', Number(epoch))
+      .execute();
+  }
 }
 
 const streamIds = new Map<string, StreamId>();
@@ -97,7 +119,7 @@ describe('after class', () => {
 
   it('can be summarised again without harm', async () => {
     await server.summarize(sessionId);
-    expect(await server.store.summaries.listBySession(sessionId)).toHaveLength(Object.keys(PEOPLE).length);
+    expect(await server.store.summaries.listShared(sessionId)).toHaveLength(Object.keys(PEOPLE).length);
   });
 
   it('says so when no strap was there', async () => {
@@ -111,7 +133,54 @@ describe('after class', () => {
     expect(text).toContain('1 person');
     // Neither in the page nor in the data that comes with it.
     expect(html).not.toContain('Petra');
-    expect(html).not.toMatch(/23[, ]?171/);
+    expect(html.match(/\b23[, ]?171\b/)).toBeNull();
+  });
+
+  describe.each(['report', 'report.data'])('in the %s', (page) => {
+    it('the instructor has nothing of the time before somebody shared, and what came then', async () => {
+      const { status, html } = await pageOf('owner', page);
+      expect(status).toBe(200);
+      expect(html).toContain('Lia Later');
+      expect(html).toContain('147');
+      expect(html.match(/\b23[, ]?272\b/)).toBeNull();
+    });
+
+    it('the instructor has nothing of the time after somebody stopped sharing, and what came before', async () => {
+      const { html } = await pageOf('owner', page);
+      expect(html).toContain('Wes Withdraws');
+      expect(html).toContain('143');
+      expect(html.match(/\b23[, ]?373\b/)).toBeNull();
+    });
+
+    it('there is nobody’s threshold, maximum or energy', async () => {
+      const { html } = await pageOf('owner', page);
+      expect(html.match(/zoneLowerBounds|hrMax|kcal|weight|birthYear/gi)).toBeNull();
+    });
+  });
+
+  it('keeps all of it for oneself', async () => {
+    const { text } = await pageOf('Lia Later', 'summary');
+    expect(text).toContain('highest 23272 bpm');
+    expect(text).toContain('of the time you shared, and nothing of the rest');
+  });
+
+  it('cannot be shared otherwise any more', async () => {
+    const answer = await clients.get('Petra Private')!.postJson(`/api/sessions/${sessionId}/consent`, {
+      audience: 'instructor',
+    });
+    expect(answer.status).toBe(410);
+    expect(await answer.json()).toMatchObject({ code: 'session-ended' });
+  });
+
+  it('is for nobody to keep on the way', async () => {
+    for (const page of ['summary', 'summary.data', 'report']) {
+      const answer = await clients.get('Ines Duarte')!.get(`/classes/${sessionId}/${page}`);
+      expect(answer.headers.get('cache-control')).toBe('private, no-store');
+    }
+    const state = await clients.get('Ines Duarte')!.get(`/api/sessions/${sessionId}/state`);
+    expect(state.headers.get('cache-control')).toBe('private, no-store');
+    const icon = await owner.get('/favicon.svg');
+    expect(icon.headers.get('cache-control')).toBe('public, max-age=3600');
   });
 
   it('keeps the report from participants', async () => {
@@ -120,6 +189,30 @@ describe('after class', () => {
 
   it('has no summary for somebody who was not there', async () => {
     expect((await pageOf('owner', 'summary')).status).toBe(404);
+  });
+
+  it('can be run again by those who took part, and by nobody else', async () => {
+    await server.database.pool.query('delete from graphile_worker._private_jobs');
+    await server.database.pool.query(`delete from participant_summary where participation_id = (
+      select id from participation where display_name = 'Noa Nostrap')`);
+    const again = (client: HttpClient) => client.postForm(`/classes/${sessionId}/summary`, {});
+    const jobs = async () =>
+      (
+        await server.database.pool.query('select from graphile_worker.jobs where task_identifier = $1', [
+          'summarize-session',
+        ])
+      ).rows.length;
+    const stranger = createHttpClient(server.url);
+    const { name, email, password } = aPerson({ name: 'Olga Outside' });
+    await stranger.postForm('/sign-up', { name, email, password });
+
+    expect((await pageOf('Noa Nostrap', 'summary')).text).toContain('could not draw it yet');
+    expect((await pageOf('owner', 'report')).text).toContain('Could not be computed yet');
+    expect((await again(stranger)).status).toBe(404);
+    expect(await jobs()).toBe(0);
+    expect((await again(clients.get('Noa Nostrap')!)).status).toBe(200);
+    expect(await jobs()).toBe(1);
+    expect((await pageOf('Noa Nostrap', 'summary')).text).toContain('Computing your summary');
   });
 
   it('lists the class among the past ones', async () => {

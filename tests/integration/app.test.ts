@@ -62,6 +62,10 @@ describe('the first run', () => {
     expect(await server.store.setup.isDone()).toBe(false);
   });
 
+  it('has no other links', async () => {
+    expect((await owner.get('/setup/a-guess')).status).toBe(404);
+  });
+
   it('carries on when the account was made and the studio was not', async () => {
     const half = createHttpClient(server.url);
     const { name, email, password } = OWNER;
@@ -72,9 +76,12 @@ describe('the first run', () => {
   });
 
   it('works once', async () => {
-    expect(await (await owner.get(new URL(link).pathname)).text()).toContain('This link is used up');
+    const used = await owner.get(new URL(link).pathname);
+    expect(used.status).toBe(410);
+    expect(await used.text()).toContain('This link is used up');
     const again = createHttpClient(server.url);
-    await again.postForm(new URL(link).pathname, { ...OWNER, email: 'second@studio.example' });
+    const refused = await again.postForm(new URL(link).pathname, { ...OWNER, email: 'second@studio.example' });
+    expect(refused.status).toBe(410);
     expect(await server.store.studios.list()).toHaveLength(1);
   });
 });
@@ -214,6 +221,27 @@ describe('a class', () => {
     expect(await instructor.json()).toMatchObject({ self: { slot: 1, role: 'instructor' } });
   });
 
+  it('[EN2] gives a participant tokens for 15 minutes after the end, to bring what was not stored', async () => {
+    const sessionId = await planClass();
+    await owner.postJson(`/api/sessions/${sessionId}/open`, {});
+    const member = await signUp('Lara Late');
+    await member.postJson(`/api/sessions/${sessionId}/join`, { audience: 'class' });
+    await owner.postJson(`/api/sessions/${sessionId}/end`, {});
+
+    const token = await member.postJson(`/api/sessions/${sessionId}/token`, {});
+    expect(await token.json()).toMatchObject({ session: { state: 'ended' }, self: { audience: 'class' } });
+    const back = await member.postJson(`/api/sessions/${sessionId}/join`, { audience: 'class' });
+    expect(await refusalOf(back)).toEqual([410, 'session-ended']);
+
+    await server.database.db
+      .updateTable('session')
+      .set({ ended_at: new Date(Date.now() - 15 * 60_000 - 1000) })
+      .where('id', '=', sessionId)
+      .execute();
+    const late = await member.postJson(`/api/sessions/${sessionId}/token`, {});
+    expect(await refusalOf(late)).toEqual([410, 'session-ended']);
+  });
+
   it('takes a consent decision into the ledger, the bus and the next token', async () => {
     const sessionId = await planClass();
     await owner.postJson(`/api/sessions/${sessionId}/open`, {});
@@ -239,7 +267,30 @@ describe('a class', () => {
     expect(await refusalOf(wrong)).toEqual([400, 'bad-request']);
   });
 
-  it('does not exist for members of another studio, nor for strangers', async () => {
+  it('is shown to strangers and members of other studios alike, who learn when it is and how to join', async () => {
+    const sessionId = await planClass();
+    const other = await server.store.studios.create({
+      name: 'Elsewhere Too',
+      timeZone: 'UTC',
+      ownerUserId: (await server.store.sessions.byId(sessionId))!.instructorUserId,
+    });
+    const outsider = await signUp('Ola Outside', other.slug);
+    const join = `/sign-up?studio=harbour-cycling&amp;next=%2Fclasses%2F${sessionId}`;
+    for (const client of [outsider, createHttpClient(server.url)]) {
+      const answer = await client.get(`/classes/${sessionId}`);
+      expect(answer.status).toBe(200);
+      const html = await answer.text();
+      for (const text of [aClass.title, OWNER.name, OWNER.studioName, 'invites you', join])
+        expect(html).toContain(text);
+      expect(html).not.toContain(`/classes/${sessionId}/live`);
+    }
+    expect((await outsider.postForm(`/classes/${sessionId}`, {})).status).toBe(404);
+
+    const joined = await outsider.postForm(join.replace('&amp;', '&'), {});
+    expect(await joined.text()).toContain('Green room');
+  });
+
+  it('lets in no members of another studio, nor strangers', async () => {
     const sessionId = await planClass();
     await owner.postJson(`/api/sessions/${sessionId}/open`, {});
     const other = await server.store.studios.create({
@@ -252,7 +303,7 @@ describe('a class', () => {
       const answer = await outsider.postJson(`/api/sessions/${sessionId}/${verb}`, { audience: 'class' });
       expect(await refusalOf(answer), verb).toEqual([404, 'not-found']);
     }
-    for (const page of ['', '/live', '/summary', '/report']) {
+    for (const page of ['/live', '/summary', '/report']) {
       expect((await outsider.get(`/classes/${sessionId}${page}`)).status, page).toBe(404);
     }
     const stranger = createHttpClient(server.url);

@@ -35,8 +35,10 @@ const WAIT_MS = 10_000;
 export const eventually = <T>(look: () => T | Promise<T>): Promise<T> =>
   vi.waitFor(look, { timeout: WAIT_MS, interval: 10 });
 
-export async function openHubConnection(url: string): Promise<HubClient> {
-  const socket = new WebSocket(url);
+/** @param options.origin as a browser would send it; default: none */
+export async function openHubConnection(url: string, options: { origin?: string } = {}): Promise<HubClient> {
+  // Node's WebSocket takes headers, which the type of the browsers' one does not know.
+  const socket = new WebSocket(url, { headers: { ...options } } as unknown as string[]);
   socket.binaryType = 'arraybuffer';
   const received: TelemetryFrame[] = [];
   const slots = new Map<number, TickEntry>();
@@ -89,8 +91,8 @@ export async function openHubConnection(url: string): Promise<HubClient> {
 }
 
 /** With HELLO sent and WELCOME received. */
-export async function joinHub(url: string, token: string): Promise<HubClient> {
-  const client = await openHubConnection(url);
+export async function joinHub(url: string, token: string, options: { origin?: string } = {}): Promise<HubClient> {
+  const client = await openHubConnection(url, options);
   client.send({ kind: 'hello', token });
   await client.frame('welcome');
   return client;

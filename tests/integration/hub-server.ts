@@ -21,6 +21,8 @@ export type HubSession = {
   /** The same claims, signed with another secret. */
   forgedToken(claims: JoinClaims): Promise<string>;
   expiredToken(claims: JoinClaims): Promise<string>;
+  /** As for a reconnect. */
+  freshToken(person: InvitedPerson): Promise<string>;
   /** As the pages do it: the ledger, then the bus. */
   changeAudience(person: InvitedPerson, audience: Audience): Promise<void>;
   remove(person: InvitedPerson): Promise<void>;
@@ -133,6 +135,7 @@ export async function startHubServer() {
       forgedToken: (claims) => tokensOf(clock, randomBytes(32).toString('base64url')).sign(claims),
       expiredToken: (claims) =>
         tokensOf({ nowMs: () => clock.nowMs() - (JOIN_TOKEN_LIFETIME_S + 60) * 1000 }, secret).sign(claims),
+      freshToken: ({ claims }) => tokens.sign(claims),
       async changeAudience({ claims: { participantId } }, audience) {
         await store.participations.changeAudience({ participantId, audience });
         const consentEpoch = await epochOf(sessionId, participantId);
@@ -143,7 +146,7 @@ export async function startHubServer() {
         bus.publish({ kind: 'participant-removed', sessionId, participantId });
       },
       async end() {
-        await store.sessions.end(sessionId, new Date());
+        await store.sessions.end(sessionId, new Date(clock.nowMs()));
         bus.publish({ kind: 'session-ended', sessionId, endedAtMs: clock.nowMs() });
       },
       stored,

@@ -282,7 +282,7 @@ describe('storing', () => {
 });
 
 describe('endings', () => {
-  it('the end of the session stores what came last, closes everybody with 4410, and lets nobody in again', async () => {
+  it('[EN1] the end of the session stores what came last and closes everybody with 4410', async () => {
     const [instructor, sender] = [await join({ role: 'instructor' }), await join()];
     const lines = [instructor.client.closeCode, sender.client.closeCode];
     beat(sender, 99);
@@ -291,10 +291,28 @@ describe('endings', () => {
     expect(await Promise.all(lines)).toEqual([4410, 4410]);
     expect(await session.storedBpm(sender)).toEqual([99]);
     expect(sender.client.received.at(-1)?.kind).toBe('stored');
+  });
 
-    const late = await openHubConnection(server.url);
-    late.send({ kind: 'hello', token: sender.token });
-    expect(await late.closeCode).toBe(4410);
+  it('[EN2] what the store refused until the end can be brought afterwards, for 15 minutes', async () => {
+    const sender = await join();
+    server.failStore(true);
+    const frame = beat(sender, 97);
+    await session.end();
+    server.clock.advanceMs(10_001);
+    expect(await sender.client.closeCode).toBe(4410);
+    server.failStore(false);
+
+    const later = await connect(sender.token);
+    later.send(frame);
+    expect(await later.frame('stored')).toMatchObject({ streamId: frame.streamId, throughSequence: 0 });
+    expect(await session.storedBpm(sender)).toEqual([97]);
+    expect(await later.closeCode).toBe(4410);
+    expect(later.received.filter(({ kind }) => kind === 'tick')).toEqual([]);
+
+    server.clock.advanceMs(15 * 60_000);
+    const tooLate = await openHubConnection(server.url);
+    tooLate.send({ kind: 'hello', token: await session.freshToken(sender) });
+    expect(await tooLate.closeCode).toBe(4410);
   });
 
   it('a removed participant is closed with 4403, gone for the others, and not let in again', async () => {

@@ -210,14 +210,14 @@ describe('a start that cannot succeed says why', () => {
 
   it('names the setting that does not parse', () => expectRefused({ settings: { PORT: 'abc' } }, /\bPORT\b/));
 
-  it('names the setting whose port is taken', async () => {
+  it.each(['PORT', 'HUB_PORT', 'MEDIA_PORT'])('names %s when that port is taken', async (key) => {
     const port = await findFreePorts(1);
     const occupant = createServer().listen(port, '127.0.0.1');
     await once(occupant, 'listening');
     onTestFinished(() => void occupant.close());
     await expectRefused(
-      { settings: { PORT: String(port) } },
-      new RegExp(`\\bPORT\\b[^]*${port}|${port}[^]*\\bPORT\\b`),
+      { settings: { [key]: String(port) } },
+      new RegExp(`\\b${key}\\b[^]*${port}|${port}[^]*\\b${key}\\b`),
     );
   });
 

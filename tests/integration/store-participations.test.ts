@@ -65,6 +65,21 @@ describe('entering a session', () => {
     expect(again).toEqual(ana);
   });
 
+  it('is refused after the end, but gives back who was in', async () => {
+    const ana = await enter();
+    await store.sessions.end(sessionId, new Date());
+
+    await expect(enter({ name: 'Bea' })).rejects.toMatchObject({ code: 'session-ended' });
+    const again = {
+      sessionId,
+      userId: ana.userId,
+      role: 'participant',
+      displayName: 'Ana',
+      audience: 'class',
+    } as const;
+    expect(await store.participations.enter(again)).toEqual(ana);
+  });
+
   it('refuses a session that does not exist', async () => {
     const userId = await makeUser(test.database);
     const nowhere = '01890000-0000-7000-8000-000000000000' as SessionId;
@@ -110,6 +125,27 @@ describe('sharing', () => {
       ...byEpoch.map(({ consentEpoch, audience }) => ({ epoch: consentEpoch, audience })),
     ]);
     expect(await store.participations.byId(participantId)).toEqual(byEpoch.at(-1));
+  });
+
+  it('is decided before the end of the class, not after it', async () => {
+    const { participantId } = await enter({ audience: 'nobody' });
+    await store.sessions.end(sessionId, new Date());
+
+    await expect(store.participations.changeAudience({ participantId, audience: 'class' })).rejects.toMatchObject({
+      code: 'session-ended',
+    });
+    expect(await ledgerOf(participantId)).toEqual([{ epoch: 1, audience: 'nobody' }]);
+  });
+
+  it('is remembered with its times, in order', async () => {
+    const { participantId } = await enter({ audience: 'nobody' });
+    await store.participations.changeAudience({ participantId, audience: 'instructor' });
+    await enter({ name: 'Bea', audience: 'class' });
+
+    const decisions = (await store.participations.decisionsOf(sessionId)).get(participantId)!;
+
+    expect(decisions.map(({ audience }) => audience)).toEqual(['nobody', 'instructor']);
+    expect(decisions[1]!.decidedAtMs).toBeGreaterThan(decisions[0]!.decidedAtMs - 1);
   });
 
   it('tells the hub everybody, and who was removed', async () => {

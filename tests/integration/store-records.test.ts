@@ -88,7 +88,7 @@ describe('studios', () => {
     const { studioId } = await store.studios.create(studio);
 
     await expect(store.studios.create(studio)).rejects.toMatchObject({ code: 'conflict' });
-    expect(await store.studios.byId(studioId)).toEqual({
+    expect(await store.studios.bySlug('hills')).toEqual({
       studioId,
       name: 'Hills',
       slug: 'hills',
@@ -201,15 +201,20 @@ describe('summaries', () => {
       });
     expect(await store.summaries.byParticipant(participantId)).toBeNull();
 
-    await store.summaries.save({ participantId, summary: summaryOf(120) });
-    await store.summaries.save({ participantId, summary: summaryOf(130) });
+    await store.summaries.save({ participantId, summary: summaryOf(120), shared: null });
+    await store.summaries.save({ participantId, summary: summaryOf(130), shared: null });
 
     expect(await store.summaries.byParticipant(participantId)).toEqual({
       participantId,
       computedAt: expect.any(Date),
       summary: summaryOf(130),
     });
-    expect(await store.summaries.listBySession(sessionId)).toHaveLength(1);
+    expect(await store.summaries.listShared(sessionId)).toEqual([{ participantId, shared: null }]);
+
+    const fewer = { ...summaryOf(99), sampleCount: 2 };
+    await store.summaries.save({ participantId, summary: fewer, shared: fewer });
+    expect((await store.summaries.byParticipant(participantId))?.summary.averageBpm).toBe(130);
+    expect(await store.summaries.listShared(sessionId)).toEqual([{ participantId, shared: null }]);
   });
 });
 
@@ -221,10 +226,25 @@ describe('the outbox', () => {
     await store.outbox.markFailed(first, 'connection refused');
     await store.outbox.markSent(second);
 
-    expect((await store.outbox.listUnsent(10)).map(({ mailId }) => mailId)).toEqual([first]);
     expect(await store.outbox.byId(first)).toMatchObject({ ...mail, sentAt: null, error: 'connection refused' });
     expect((await store.outbox.list(10)).map(({ mailId }) => mailId)).toEqual([second, first]);
     await store.outbox.markSent(first);
     expect(await store.outbox.byId(first)).toMatchObject({ sentAt: expect.any(Date), error: null });
+  });
+
+  it('forgets what a mail said when it is sent, and after a day in any case', async () => {
+    const mail = { toEmail: 'ana@example.org', subject: 'Set a new password', text: 'Follow this link.' };
+    const sent = await store.outbox.add(mail);
+    const old = await store.outbox.add(mail);
+    await store.outbox.markSent(sent);
+    await test.database.pool.query(`update outbox_mail set created_at = now() - interval '25 hours' where id = $1`, [
+      old,
+    ]);
+
+    const texts = new Map((await store.outbox.list(10)).map(({ mailId, text }) => [mailId, text]));
+
+    expect(texts.get(sent)).toBeNull();
+    expect(texts.get(old)).toBeNull();
+    expect((await store.outbox.byId(old))?.text).toBeNull();
   });
 });

@@ -107,6 +107,37 @@ describe('samples', () => {
     expect(await store.samples.heartRateOf(participantId)).toEqual([]);
   });
 
+  it('that come after the end queue one revision of the summaries, some seconds later', async () => {
+    const { sessionId: ended } = await makeClass({ database: test.database, store });
+    const userId = await makeUser(test.database);
+    const newcomer = { userId, role: 'participant', displayName: 'Ana', audience: 'class' } as const;
+    const { participantId } = await store.participations.enter({ sessionId: ended, ...newcomer });
+    const late = (sequence: number) => aSample({ sessionId: ended, participantId, streamId: lateStreamId, sequence });
+    const lateStreamId = aStreamId();
+    const jobs = async () => {
+      const { rows } = await test.database.pool.query<{ delay: number; payload: unknown }>(
+        `select extract(epoch from run_at - now())::float8 as delay, payload
+         from graphile_worker._private_jobs where key = $1`,
+        [`summarize-session:${ended}`],
+      );
+      return rows;
+    };
+    await store.samples.append([late(0)]);
+    expect(await jobs()).toEqual([]);
+    await store.sessions.end(ended, new Date(START_MS));
+    // The job of the end has run.
+    await test.database.pool.query('delete from graphile_worker._private_jobs');
+
+    await store.samples.append([late(0)]);
+    expect(await jobs()).toEqual([]);
+    await store.samples.append([late(1), late(2)]);
+    await store.samples.append([late(3)]);
+
+    expect(await jobs()).toEqual([{ delay: expect.any(Number), payload: { sessionId: ended } }]);
+    expect((await jobs())[0]!.delay).toBeGreaterThan(1);
+    expect(await store.samples.heartRateOf(participantId)).toHaveLength(4);
+  });
+
   it('come in thousands', async () => {
     const participantId = await aParticipant();
     const streamId = aStreamId();

@@ -8,7 +8,8 @@ import type { ListedClass } from '../schedule/listed-class.ts';
 type ClassActionProps = {
   listed: ListedClass;
   studio: { name: string; slug: string };
-  viewer: 'stranger' | 'member';
+  /** Without an account; with one, but not of this studio; of it. */
+  viewer: 'stranger' | 'outsider' | 'member';
   isInstructor: boolean;
   tookPart: boolean;
   nowMs: number;
@@ -18,6 +19,7 @@ type ClassActionProps = {
 export function ClassAction(props: ClassActionProps) {
   const { listed, viewer } = props;
   if (viewer === 'stranger') return <StrangerAction {...props} />;
+  if (viewer === 'outsider') return <OutsiderAction {...props} />;
   switch (listed.state) {
     case 'scheduled':
       return <ScheduledAction {...props} />;
@@ -34,7 +36,32 @@ export function ClassAction(props: ClassActionProps) {
   }
 }
 
-function StrangerAction({ listed, studio }: ClassActionProps) {
+/** The way into the studio, and back here. */
+function signUpPath({ listed, studio }: ClassActionProps): string {
+  return `/sign-up?studio=${encodeURIComponent(studio.slug)}&next=${encodeURIComponent(`/classes/${listed.sessionId}`)}`;
+}
+
+function OutsiderAction(props: ClassActionProps) {
+  const { listed, studio } = props;
+  if (listed.state === 'ended') {
+    return (
+      <ActionPanel title="This class is over">
+        <p>It was a class of {studio.name}.</p>
+      </ActionPanel>
+    );
+  }
+  return (
+    <ActionPanel title={listed.state === 'live' ? 'Live now' : 'Join this class'}>
+      <p>It is for members of {studio.name}. You can become one with the account that you have.</p>
+      <Link className="btn primary lg block" to={signUpPath(props)}>
+        Join {studio.name}
+      </Link>
+    </ActionPanel>
+  );
+}
+
+function StrangerAction(props: ClassActionProps) {
+  const { listed, studio } = props;
   const next = encodeURIComponent(`/classes/${listed.sessionId}`);
   if (listed.state === 'ended') {
     return (
@@ -49,7 +76,7 @@ function StrangerAction({ listed, studio }: ClassActionProps) {
   return (
     <ActionPanel title={listed.state === 'live' ? 'Live now' : 'Join this class'}>
       <p>You need an account with {studio.name}. It takes a name, an email address and a password.</p>
-      <Link className="btn primary lg block" to={`/sign-up?studio=${encodeURIComponent(studio.slug)}&next=${next}`}>
+      <Link className="btn primary lg block" to={signUpPath(props)}>
         Create an account
       </Link>
       <Link className="btn lg block" to={`/sign-in?next=${next}`}>

@@ -13,17 +13,21 @@ export function EndedScreen() {
   const { sessionId, title } = useRoom((state) => state.session);
   const role = useRoom((state) => state.viewer.role);
   const target = `/classes/${sessionId}/${role === 'instructor' ? 'report' : 'summary'}`;
-  const opensAtMs = useRef(performance.now() + SUMMARY_AFTER_MS);
+  const { isSaving, waiting, lost } = useRoom((state) => state.lastReadings);
+  const opensAtMs = useRef(Number.POSITIVE_INFINITY);
   const countRef = useRef<HTMLSpanElement>(null);
   useTicking(() => {
     if (countRef.current === null) return;
     const leftS = Math.max(0, Math.ceil((opensAtMs.current - performance.now()) / 1000));
-    countRef.current.textContent = `It opens by itself in ${leftS} s.`;
+    countRef.current.textContent = Number.isFinite(leftS) ? `It opens by itself in ${leftS} s.` : '';
   }, 250);
   useEffect(() => {
+    // Leaving the page would lose what is being saved.
+    if (isSaving) return;
+    opensAtMs.current = performance.now() + SUMMARY_AFTER_MS;
     const timer = setTimeout(() => void navigate(target), SUMMARY_AFTER_MS);
     return () => clearTimeout(timer);
-  }, [navigate, target]);
+  }, [navigate, target, isSaving]);
   return (
     <main className="quiet-screen" data-testid="class-ended">
       <span className="glyph">
@@ -31,9 +35,21 @@ export function EndedScreen() {
       </span>
       <h1>The class has ended</h1>
       <p className="muted">{title}. Camera, microphone and strap are off.</p>
-      <Link className="btn primary lg" to={target} data-testid="summary-link">
-        {role === 'instructor' ? 'See the class report' : 'See your summary'}
-      </Link>
+      {waiting > 0 && (
+        <p data-testid="saving-readings" role="status">
+          Saving your last readings… Keep this page open.
+        </p>
+      )}
+      {!isSaving && lost > 0 && (
+        <p className="note bad" data-testid="lost-readings" role="status">
+          {lost === 1 ? '1 reading' : `${lost} readings`} could not be kept.
+        </p>
+      )}
+      {!isSaving && (
+        <Link className="btn primary lg" to={target} data-testid="summary-link">
+          {role === 'instructor' ? 'See the class report' : 'See your summary'}
+        </Link>
+      )}
       <p className="dim t13">
         <span ref={countRef} />
       </p>

@@ -1,6 +1,6 @@
 import type { ParticipantSummary } from '#core/analytics/heart-rate-summary.ts';
 import { summaryFinding } from '#core/analytics/summary-finding.ts';
-import { durationText } from '../../components/time-text.ts';
+import { durationText } from '#core/duration-text.ts';
 
 /** The one sentence to read first. */
 export function Finding({ summary }: { summary: ParticipantSummary }) {

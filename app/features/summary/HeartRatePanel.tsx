@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { ParticipantSummary } from '#core/analytics/heart-rate-summary.ts';
+import { durationText } from '#core/duration-text.ts';
 import { HeartRateChart } from '../../charts/HeartRateChart.tsx';
 import { minuteRows } from '../../charts/minute-rows.ts';
-import { durationText } from '../../components/time-text.ts';
 import { chartLabel } from './summary-words.ts';
 
 /** The trace, as a chart or as a table. */

@@ -1,13 +1,13 @@
+import { durationText } from '#core/duration-text.ts';
 import { ZONES } from '#core/zones.ts';
 import { sparkPath } from '../../charts/spark-path.ts';
 import { initialsOf } from '../../components/initials.ts';
-import { durationText } from '../../components/time-text.ts';
-import type { ReportRow } from './past-class.ts';
+import type { ReportRow, SummaryProgress } from './past-class.ts';
 
 const SPARK = { width: 160, height: 34 };
 
 /** Those who shared, one row each. In order of the name: this is no ranking. */
-export function ReportTable({ rows }: { rows: ReportRow[] }) {
+export function ReportTable({ rows, progress }: { rows: ReportRow[]; progress: SummaryProgress }) {
   const ordered = rows.toSorted((a, b) => a.displayName.localeCompare(b.displayName, 'en'));
   const domainBpm = domainOf(rows);
   return (
@@ -34,7 +34,7 @@ export function ReportTable({ rows }: { rows: ReportRow[] }) {
         </thead>
         <tbody>
           {ordered.map((row) => (
-            <Row key={row.participantId} row={row} domainBpm={domainBpm} />
+            <Row key={row.participantId} row={row} waitWords={WAIT_WORDS[progress.state]} domainBpm={domainBpm} />
           ))}
         </tbody>
       </table>
@@ -42,7 +42,23 @@ export function ReportTable({ rows }: { rows: ReportRow[] }) {
   );
 }
 
-function Row({ row, domainBpm }: { row: ReportRow; domainBpm: readonly [number, number] }) {
+/** In place of numbers that are not there. */
+const WAIT_WORDS: Record<SummaryProgress['state'], string> = {
+  'class-not-over': 'After class',
+  computing: 'Being computed',
+  late: 'Could not be computed yet',
+  ready: 'Being computed',
+};
+
+function Row({
+  row,
+  waitWords,
+  domainBpm,
+}: {
+  row: ReportRow;
+  waitWords: string;
+  domainBpm: readonly [number, number];
+}) {
   const { displayName, summary } = row;
   return (
     <tr>
@@ -56,7 +72,7 @@ function Row({ row, domainBpm }: { row: ReportRow; domainBpm: readonly [number, 
       </th>
       {summary === null || summary.averageBpm === null ? (
         <td colSpan={5} className="muted">
-          {summary === null ? 'Being computed' : 'No heart rate was recorded'}
+          {summary === null ? waitWords : 'No heart rate was shared'}
         </td>
       ) : (
         <>

@@ -1,5 +1,5 @@
 import type { ParticipantSummary } from '#core/analytics/heart-rate-summary.ts';
-import { durationText } from '../../components/time-text.ts';
+import { durationText } from '#core/duration-text.ts';
 
 /** The numbers of a class, in one row. */
 export function SummaryNumbers({ summary }: { summary: ParticipantSummary }) {

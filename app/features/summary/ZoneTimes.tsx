@@ -1,5 +1,5 @@
+import { durationText } from '#core/duration-text.ts';
 import { ZONES } from '#core/zones.ts';
-import { durationText } from '../../components/time-text.ts';
 import { ZoneMark } from '../../components/ZoneMark.tsx';
 
 /** Time in each zone, highest first; bars are shares of the longest. */

@@ -1,4 +1,5 @@
 import type { ParticipantSummary } from '#core/analytics/heart-rate-summary.ts';
+import type { SharedSummary } from '#core/analytics/shared-summary.ts';
 import type { Audience } from '#core/consent.ts';
 import type { ParticipantId, SessionId } from '#core/ids.ts';
 
@@ -13,11 +14,22 @@ export type PastClass = {
   endedAtMs: number | null;
 };
 
-export type OwnSummary = { pastClass: PastClass; audience: Audience; isInstructor: boolean; nowMs: number } & (
+/** How far the summaries of a class are. */
+export type SummaryProgress = {
+  /** `late`: computing them failed so far, or nobody does. */
+  state: 'class-not-over' | 'computing' | 'late' | 'ready';
+  /** Will it be tried (again) by itself? */
+  isQueued: boolean;
+};
+
+/** With whom the heart rate was shared during a class. */
+export type Sharing = { widest: Audience; hasChanged: boolean };
+
+export type OwnSummary = { pastClass: PastClass; sharing: Sharing; isInstructor: boolean; nowMs: number } & (
   | { state: 'class-not-over' }
   | { state: 'computing' }
-  /** The job failed so far; the samples are safe and it is tried again. */
-  | { state: 'late'; sampleCount: number }
+  /** The job failed so far; the samples are safe. */
+  | { state: 'late'; sampleCount: number; isQueued: boolean }
   | { state: 'ready'; summary: ParticipantSummary }
 );
 
@@ -25,18 +37,13 @@ export type OwnSummary = { pastClass: PastClass; audience: Audience; isInstructo
 export type ReportRow = {
   participantId: ParticipantId;
   displayName: string;
-  /** `null` while it is being computed. */
-  summary: Pick<
-    ParticipantSummary,
-    'averageBpm' | 'maximumBpm' | 'secondsInZone' | 'recordedSeconds' | 'trace' | 'window' | 'zoneLowerBoundsBpm'
-  > | null;
+  /** `null` until it is computed. */
+  summary: SharedSummary | null;
 };
 
 export type ClassReport = {
   pastClass: PastClass;
-  isOver: boolean;
-  /** Some summaries are still being computed. */
-  isComputing: boolean;
+  progress: SummaryProgress;
   rows: ReportRow[];
   /** How many keep their heart rate to themselves. Of them nothing else leaves the server. */
   privateCount: number;

@@ -1,8 +1,8 @@
 import type { ParticipantSummary } from '#core/analytics/heart-rate-summary.ts';
 import type { DefaultedSetting } from '#core/athlete.ts';
 import { ATHLETE_DEFAULTS } from '#core/athlete.ts';
-import type { Audience } from '#core/consent.ts';
-import { durationText } from '../../components/time-text.ts';
+import { durationText } from '#core/duration-text.ts';
+import type { Sharing } from './past-class.ts';
 
 /** The chart as one sentence, for those who do not see it. */
 export function chartLabel({ averageBpm, maximumBpm, gaps }: ParticipantSummary): string {
@@ -40,16 +40,25 @@ export function zoneWords({ hrMaxBpm, isHrMaxEstimated, gapSeconds }: Participan
   return gapSeconds < 1 ? source : `${source} ${durationText(gapSeconds)} without signal is left out.`;
 }
 
-/** Who saw the numbers. */
-export function privacyWords(audience: Audience, instructorName: string): string {
-  switch (audience) {
+/** Who saw the numbers, and what stays with the instructor. */
+export function privacyWords({ widest, hasChanged }: Sharing, instructorName: string): string {
+  const report = `${instructorName} keeps, in the class report, your average, highest, time in zones and trace`;
+  const extent = hasChanged ? 'of the time you shared, and nothing of the rest' : 'of this class';
+  switch (widest) {
     case 'nobody':
       return 'You shared your heart rate with nobody: it was only recorded for this page.';
     case 'instructor':
-      return `${instructorName} saw your heart rate during class and sees your totals in the class report.`;
+      return `${instructorName} saw your heart rate and zone${hasChanged ? ' while you shared them' : ' during class'}. ${report} ${extent}.`;
     case 'class':
-      return `The class saw your heart rate live; ${instructorName} also sees your totals in the class report.`;
+      return `The class saw your heart rate and zone${hasChanged ? ' while you shared them' : ''}. ${report} ${extent}.`;
   }
+}
+
+/** The same for the instructor, of whom there is no row in the report. */
+export function instructorPrivacyWords({ widest }: Sharing): string {
+  return widest === 'class'
+    ? 'The class saw your heart rate and zone while you shared them. The class report is about the others.'
+    : 'Nobody else saw your heart rate. The class report is about the others.';
 }
 
 function listOf(words: string[]): string {

@@ -74,11 +74,29 @@ describe('the resend buffer', () => {
     expect(buffer.resendOverdue(60_000)).toBe(false);
   });
 
-  it('drops the oldest when full and counts it', () => {
+  it('[RS1] gives up the oldest when full, and counts it', () => {
     const buffer = createResendBuffer({ capacity: 2 });
-    for (const bpm of [100, 101, 102]) buffer.add(STRAP, aReading(bpm));
+    expect([100, 101, 102].map((bpm) => buffer.add(STRAP, aReading(bpm)))).toEqual([true, true, true]);
     expect(buffer.droppedCount()).toBe(1);
     expect(buffer.takeUnsent(0)).toEqual([
+      { streamId: STRAP, firstSequence: 1, readings: [aReading(101), aReading(102)] },
+    ]);
+  });
+
+  it('[RS1] gives up a twentieth at once', () => {
+    const buffer = createResendBuffer({ capacity: 40 });
+    for (let index = 0; index < 41; index += 1) buffer.add(STRAP, aReading(100));
+    expect([buffer.droppedCount(), buffer.size()]).toEqual([2, 39]);
+  });
+
+  it('[RS1] asks for a new connection when it gives up what was sent on this one', () => {
+    const buffer = createResendBuffer({ capacity: 2 });
+    buffer.add(STRAP, aReading(100));
+    buffer.takeUnsent(0);
+    expect(buffer.add(STRAP, aReading(101))).toBe(true);
+    expect(buffer.add(STRAP, aReading(102))).toBe(false);
+    buffer.connectionLost();
+    expect(buffer.takeUnsent(100)).toEqual([
       { streamId: STRAP, firstSequence: 1, readings: [aReading(101), aReading(102)] },
     ]);
   });

@@ -19,7 +19,11 @@ export type ReadingsBatch = {
 };
 
 export type ResendBuffer = {
-  add(streamId: StreamId, reading: CapturedReading): void;
+  /**
+   * [RS1] False when the buffer was full and readings had to be given up that were sent on this connection: the hub waits
+   * for them and confirms nothing more of their stream, so only a new connection helps.
+   */
+  add(streamId: StreamId, reading: CapturedReading): boolean;
   /** [DN6] All of the stream's readings up to this sequence number are in the store. */
   stored(streamId: StreamId, throughSequence: number, nowMs: number): void;
   /** What was not sent on this connection yet, oldest first; counts as sent from now on. */
@@ -29,7 +33,7 @@ export type ResendBuffer = {
   /** [RS1] True when readings wait for STORED for too long; they then count as unsent. */
   resendOverdue(nowMs: number): boolean;
   size(): number;
-  /** Readings thrown away because the buffer was full. */
+  /** Readings given up because the buffer was full. */
   droppedCount(): number;
 };
 
@@ -43,9 +47,11 @@ const RESEND_AFTER_MAX_MS = 60_000;
 const BATCH_MAX = 200;
 
 /** Five and a half hours at one reading per second. */
-const DEFAULT_CAPACITY = 20_000;
+export const DEFAULT_CAPACITY = 20_000;
+/** Part of the capacity that is given up at once, so that a full buffer does not mean a new connection per second. */
+const GIVEN_UP_SHARE = 1 / 20;
 
-/** Readings that the hub has not confirmed as stored ([UP3], [RS1]). Full: the oldest goes, and is counted. */
+/** Readings that the hub has not confirmed as stored ([UP3], [RS1]). Full: the oldest go, and are counted. */
 export function createResendBuffer({ capacity = DEFAULT_CAPACITY } = {}): ResendBuffer {
   let entries: Entry[] = [];
   const nextSequence = new Map<StreamId, number>();
@@ -58,10 +64,10 @@ export function createResendBuffer({ capacity = DEFAULT_CAPACITY } = {}): Resend
       const sequence = nextSequence.get(streamId) ?? 0;
       nextSequence.set(streamId, sequence + 1);
       entries.push({ streamId, sequence, reading, isSent: false });
-      if (entries.length > capacity) {
-        entries.shift();
-        dropped += 1;
-      }
+      if (entries.length <= capacity) return true;
+      const givenUp = entries.splice(0, Math.ceil(capacity * GIVEN_UP_SHARE));
+      dropped += givenUp.length;
+      return !givenUp.some((entry) => entry.isSent);
     },
     stored(streamId, throughSequence, nowMs) {
       entries = entries.filter((entry) => entry.streamId !== streamId || entry.sequence > throughSequence);

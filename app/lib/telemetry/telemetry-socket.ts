@@ -8,8 +8,10 @@ import {
   type TickEntry,
   type UpFrame,
 } from '#core/protocol/telemetry-frames.ts';
+import { createHubWatch } from './hub-watch.ts';
+import { readingsFrame } from './readings-frame.ts';
 import { afterClose, backoffMs } from './reconnect-backoff.ts';
-import { createResendBuffer, type ReadingsBatch } from './resend-buffer.ts';
+import { createResendBuffer, DEFAULT_CAPACITY } from './resend-buffer.ts';
 import { createSessionClock } from './session-clock.ts';
 
 /** A reading as the strap gave it; its session time is found here. */
@@ -27,7 +29,10 @@ export type TelemetryEnd = 'session-ended' | 'removed' | 'reload-page' | 'give-u
 export type TelemetryEvents = {
   /** After WELCOME; the first tick that follows is a snapshot. */
   onConnected(): void;
-  onDisconnected(): void;
+  /** Also while the connection is there and silent. `heardAtMs`: the last frame, on the page's monotonic clock. */
+  onLost(heardAtMs: number): void;
+  /** The hub is heard again on the connection that was silent. */
+  onHeardAgain(): void;
   onTick(entries: readonly TickEntry[]): void;
   onConsent(consent: { audience: Audience; epoch: number }): void;
   /** The hub will not have us back. */
@@ -41,6 +46,10 @@ export type TelemetrySocket = {
   sessionNowMs(): number | null;
   /** Readings that the store has not confirmed. */
   waitingCount(): number;
+  /** Readings that had to be given up. */
+  droppedCount(): number;
+  /** Brings what waits, also after the end of the class [EN2], then closes. Resolves when nothing waits or it gave up. */
+  drain(options: { withinMs: number }): Promise<void>;
   close(): void;
 };
 
@@ -49,9 +58,8 @@ export type HubTicket = { token: string; hubUrl: string };
 
 const TIME_FIRST_GAP_MS = 250;
 const TIME_FIRST_COUNT = 4;
-const TIME_GAP_MS = 10_000;
-/** Without an answer for so long the connection is dead, whatever the operating system thinks. */
-const SILENCE_MAX_MS = 25_000;
+/** [CL2] */
+const TIME_GAP_MS = 2000;
 const TOO_MANY_WAIT_MS = 10_000;
 /** Looks for overdue readings, for silence, for the next time request. */
 const HOUSEKEEPING_MS = 250;
@@ -61,25 +69,37 @@ export function createTelemetrySocket({
   ticket,
   events,
   random = Math.random,
+  open = (url) => new WebSocket(url),
 }: {
   /** A fresh ticket for each connection. Rejects when there is none now; resolves `null` when there will be none. */
   ticket(): Promise<HubTicket | null>;
   events: TelemetryEvents;
   random?: () => number;
+  open?: (url: string) => WebSocket;
 }): TelemetrySocket {
   const clock = createSessionClock();
   const buffer = createResendBuffer();
   /** Captured before the hub ever said its time. */
   let early: LiveReading[] = [];
+  let earlyDropped = 0;
   let sensor: { state: SensorState; changedAtMs: number } = { state: 'none', changedAtMs: performance.now() };
   let socket: WebSocket | null = null;
   let isWelcome = false;
   let isClosed = false;
   let attempt = 0;
-  let heardAtMs = 0;
+  const watch = createHubWatch();
+  let isSilent = false;
   let timeRequestsSent = 0;
   let nextTimeRequestAtMs = 0;
   let retryTimer: ReturnType<typeof setTimeout> | undefined;
+  let drainTimer: ReturnType<typeof setTimeout> | undefined;
+  let isDraining = false;
+  let markStopped = () => {};
+  const stopped = new Promise<void>((resolve) => {
+    markStopped = resolve;
+  });
+
+  const waitingCount = () => buffer.size() + early.length;
 
   const transmit = (frame: UpFrame): void => {
     if (socket?.readyState === WebSocket.OPEN) socket.send(encodeFrame(frame) as Uint8Array<ArrayBuffer>);
@@ -89,15 +109,19 @@ export function createTelemetrySocket({
     const capturedAtMs = clock.toSessionMs(reading.arrivedAtMs);
     if (capturedAtMs === null) {
       early.push(reading);
+      if (early.length <= DEFAULT_CAPACITY) return;
+      early.shift();
+      earlyDropped += 1;
       return;
     }
     const rr1024 = reading.rr1024.slice(0, RR_PER_READING_MAX);
-    buffer.add(reading.streamId, {
+    const isKept = buffer.add(reading.streamId, {
       capturedAtMs: Math.round(capturedAtMs),
       bpm: reading.bpm,
       contact: reading.contact,
       rr1024,
     });
+    if (!isKept) abandon();
   }
 
   function flush(): void {
@@ -115,13 +139,18 @@ export function createTelemetrySocket({
   function askTime(nowMs: number): void {
     timeRequestsSent += 1;
     nextTimeRequestAtMs = nowMs + (timeRequestsSent < TIME_FIRST_COUNT ? TIME_FIRST_GAP_MS : TIME_GAP_MS);
+    watch.asked(nowMs);
     transmit({ kind: 'time-request', clientTimeMs: nowMs });
   }
 
   function handleMessage(data: unknown): void {
     if (!(data instanceof ArrayBuffer)) return;
     const nowMs = performance.now();
-    heardAtMs = nowMs;
+    watch.heard(nowMs);
+    if (isSilent) {
+      isSilent = false;
+      events.onHeardAgain();
+    }
     const decoded = decodeFrame(new Uint8Array(data));
     if (!decoded.ok) return;
     const frame = decoded.frame;
@@ -141,7 +170,9 @@ export function createTelemetrySocket({
         return;
       }
       case 'stored':
-        return buffer.stored(frame.streamId, frame.throughSequence, nowMs);
+        buffer.stored(frame.streamId, frame.throughSequence, nowMs);
+        if (isDraining && waitingCount() === 0) stop();
+        return;
       case 'tick':
         return events.onTick(frame.entries);
       case 'time':
@@ -165,12 +196,13 @@ export function createTelemetrySocket({
     } catch {
       return retry(backoffMs(attempt, random));
     }
-    if (isClosed || answer === null) return;
+    if (isClosed) return;
+    if (answer === null) return stop();
     const { token, hubUrl } = answer;
-    const opened = new WebSocket(hubUrl);
+    const opened = open(hubUrl);
     opened.binaryType = 'arraybuffer';
     socket = opened;
-    heardAtMs = performance.now();
+    watch.opened(performance.now());
     opened.addEventListener('open', () => transmit({ kind: 'hello', token }));
     opened.addEventListener('message', (event) => {
       if (socket === opened) handleMessage(event.data);
@@ -182,17 +214,43 @@ export function createTelemetrySocket({
 
   function lost(closeCode: number): void {
     socket = null;
-    if (isWelcome) events.onDisconnected();
+    isSilent = false;
+    if (isWelcome) events.onLost(watch.heardAtMs);
     isWelcome = false;
     buffer.connectionLost();
     clock.forget();
     if (isClosed) return;
     const next = afterClose(closeCode);
-    if (next === 'come-back') return retry(backoffMs(attempt, random));
-    if (next === 'come-back-later') return retry(TOO_MANY_WAIT_MS + backoffMs(attempt, random));
+    switch (next) {
+      case 'come-back':
+        return retry(backoffMs(attempt, random));
+      case 'come-back-later':
+        return retry(TOO_MANY_WAIT_MS + backoffMs(attempt, random));
+      case 'session-ended':
+        if (!isDraining) events.onEnd(next);
+        // [EN2] Whoever was told may have begun to drain.
+        return isDraining ? retry(backoffMs(attempt, random)) : stop();
+      default:
+        stop();
+        events.onEnd(next);
+    }
+  }
+
+  /** Leaves a connection that is of no use any more, without waiting for its closing handshake. */
+  function abandon(): void {
+    const useless = socket;
+    if (useless === null) return;
+    lost(1006);
+    useless.close();
+  }
+
+  function stop(): void {
     isClosed = true;
     clearInterval(housekeeping);
-    events.onEnd(next);
+    clearTimeout(retryTimer);
+    clearTimeout(drainTimer);
+    socket?.close(1000);
+    markStopped();
   }
 
   function retry(waitMs: number): void {
@@ -204,11 +262,11 @@ export function createTelemetrySocket({
   const housekeeping = setInterval(() => {
     const nowMs = performance.now();
     if (socket === null) return;
-    if (nowMs - heardAtMs > SILENCE_MAX_MS) {
-      const silent = socket;
-      lost(1006);
-      silent.close();
-      return;
+    const verdict = watch.look(nowMs);
+    if (verdict === 'dead') return abandon();
+    if (verdict === 'silent' && isWelcome && !isSilent) {
+      isSilent = true;
+      events.onLost(watch.heardAtMs);
     }
     if (!isWelcome) return;
     if (nowMs >= nextTimeRequestAtMs) askTime(nowMs);
@@ -228,30 +286,15 @@ export function createTelemetrySocket({
       sendSensor();
     },
     sessionNowMs: () => clock.toSessionMs(performance.now()),
-    waitingCount: () => buffer.size() + early.length,
-    close() {
-      isClosed = true;
-      clearInterval(housekeeping);
-      clearTimeout(retryTimer);
-      socket?.close(1000);
+    waitingCount,
+    droppedCount: () => buffer.droppedCount() + earlyDropped,
+    drain({ withinMs }) {
+      isDraining = true;
+      clearTimeout(drainTimer);
+      if (isClosed || waitingCount() === 0) stop();
+      else drainTimer = setTimeout(stop, withinMs);
+      return stopped;
     },
-  };
-}
-
-/** Offsets are unsigned, and a better clock estimate may have moved a later reading before an earlier one. */
-function readingsFrame({ streamId, firstSequence, readings }: ReadingsBatch): UpFrame {
-  const baseCapturedAtMs = Math.min(...readings.map((reading) => reading.capturedAtMs));
-  return {
-    kind: 'readings',
-    streamId,
-    metric: 'heart-rate',
-    firstSequence,
-    baseCapturedAtMs,
-    readings: readings.map(({ capturedAtMs, bpm, contact, rr1024 }) => ({
-      offsetMs: Math.round(capturedAtMs - baseCapturedAtMs),
-      bpm,
-      contact,
-      rr1024: [...rr1024],
-    })),
+    close: stop,
   };
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { PASSWORD_MAX_LENGTH, PASSWORD_MIN_LENGTH } from '../auth.ts';
-import { cleanName, NAME_MAX_LENGTH } from '../person-name.ts';
+import { NAME_MAX_LENGTH, PASSWORD_MAX_LENGTH, PASSWORD_MIN_LENGTH, STUDIO_NAME_MAX_LENGTH } from '#core/account.ts';
+import { cleanName } from '../person-name.ts';
 
 const name = z
   .string({ error: 'Write your name.' })
@@ -37,7 +37,12 @@ export const setupForm = signUpForm.extend({
   studioName: z
     .string({ error: 'Write the name of your studio.' })
     .transform(cleanName)
-    .pipe(z.string().min(1, 'Write the name of your studio.').max(80, 'The name has 80 characters at most.')),
+    .pipe(
+      z
+        .string()
+        .min(1, 'Write the name of your studio.')
+        .max(STUDIO_NAME_MAX_LENGTH, `The name has ${STUDIO_NAME_MAX_LENGTH} characters at most.`),
+    ),
   timeZone,
 });
 

@@ -1,6 +1,6 @@
 import { Clock } from 'lucide-react';
 import { Logo } from '../../../components/Logo.tsx';
-import { timeOfDay } from '../clock-text.ts';
+import { clockText } from '../../../components/time-text.ts';
 import { useRoom } from '../live-session-context.tsx';
 import { firstName } from '../name-text.ts';
 import { ConsentRadios } from '../parts/ConsentRadios.tsx';
@@ -19,7 +19,7 @@ export function GreenRoom() {
         <Logo size={28} />
         <span className="title">{session.title}</span>
         <span className="dim topbar-detail">
-          with {session.instructorName}, {timeOfDay(session.startsAtMs)}
+          with {session.instructorName}, {clockText(session.startsAtMs)}
         </span>
         <span className="grow" />
         <span className="chip">

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import { clockText, timeOfDay } from '../clock-text.ts';
+import { clockText, elapsedText } from '../../../components/time-text.ts';
 import { useLiveSession, useRoom } from '../live-session-context.tsx';
 import { firstName } from '../name-text.ts';
 import { useTicking } from '../use-live-write.ts';
@@ -74,12 +74,12 @@ export function StartChipText() {
     const untilStartMs = startsAtMs - nowMs;
     ref.current.textContent =
       state === 'live' && startedAtMs !== null
-        ? `Live for ${clockText(nowMs - startedAtMs)}`
+        ? `Live for ${elapsedText(nowMs - startedAtMs)}`
         : untilStartMs > 12 * 60 * 60 * 1000
-          ? `Starts at ${timeOfDay(startsAtMs)}`
+          ? `Starts at ${clockText(startsAtMs)}`
           : untilStartMs > 0
-            ? `Starts in ${clockText(untilStartMs)}`
-            : `Planned for ${timeOfDay(startsAtMs)}`;
+            ? `Starts in ${elapsedText(untilStartMs)}`
+            : `Planned for ${clockText(startsAtMs)}`;
   }, 500);
   return <span ref={ref} className="num" />;
 }

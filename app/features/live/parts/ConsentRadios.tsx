@@ -7,20 +7,20 @@ type Choice = { audience: Audience; label: string; detail: string };
 /** With whom the heart rate is shared; before joining a wish, afterwards it acts at once on all screens. */
 export function ConsentRadios() {
   const session = useLiveSession();
-  const audience = useRoom((state) => state.audience);
+  const chosen = useRoom((state) => state.audienceWish ?? state.audience);
+  const isChanging = useRoom((state) => state.audienceWish !== null);
   const role = useRoom((state) => state.viewer.role);
   const coach = useRoom((state) => firstName(state.session.instructorName));
   const choices = role === 'instructor' ? INSTRUCTOR_CHOICES : participantChoices(coach);
-  const current = choices.some((choice) => choice.audience === audience) ? audience : choices[0]?.audience;
   return (
-    <div className="choices" role="radiogroup" aria-label="Who sees your heart rate">
+    <div className="choices" role="radiogroup" aria-label="Who sees your heart rate" aria-busy={isChanging}>
       {choices.map((choice) => (
         <label key={choice.audience} className="choice">
           <input
             type="radio"
             name="audience"
             value={choice.audience}
-            checked={choice.audience === current}
+            checked={choice.audience === chosen}
             onChange={() => void session.setAudience(choice.audience)}
           />
           <span>

@@ -1,5 +1,5 @@
 import { useRef } from 'react';
-import { clockText } from '../clock-text.ts';
+import { elapsedText } from '../../../components/time-text.ts';
 import { useLiveSession, useRoom } from '../live-session-context.tsx';
 import { useTicking } from '../use-live-write.ts';
 
@@ -11,7 +11,7 @@ export function ElapsedTime({ className }: { className?: string }) {
   useTicking(() => {
     const element = ref.current;
     if (element === null) return;
-    const text = startedAtMs === null ? '–:––' : clockText(session.nowMs() - startedAtMs);
+    const text = startedAtMs === null ? '–:––' : elapsedText(session.nowMs() - startedAtMs);
     element.textContent = text;
     // From an hour on the digits need more room.
     element.dataset.long = String(text.length > 5);

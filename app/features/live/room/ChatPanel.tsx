@@ -1,6 +1,6 @@
 import { SendHorizontal } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-import { timeOfDay } from '../clock-text.ts';
+import { clockText } from '../../../components/time-text.ts';
 import { useLiveSession, useRoom } from '../live-session-context.tsx';
 
 /** [SG10] Longest message, in characters. */
@@ -37,7 +37,7 @@ export function ChatPanel() {
           <li key={message.chatMessageId} data-testid="chat-message">
             <b>{message.displayName}</b>
             <time className="dim" dateTime={new Date(message.sentAtMs).toISOString()}>
-              {timeOfDay(message.sentAtMs)}
+              {clockText(message.sentAtMs)}
             </time>
             <p>{message.text}</p>
           </li>

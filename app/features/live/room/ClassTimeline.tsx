@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { ZoneBounds } from '#core/zones.ts';
-import { timeOfDay } from '../clock-text.ts';
+import { clockText } from '../../../components/time-text.ts';
 import { useLiveSession, useRoom } from '../live-session-context.tsx';
 import { useTicking } from '../use-live-write.ts';
 import { type TracePoint, tracePath, withBeatOnTrace } from './own-trace.ts';
@@ -43,7 +43,7 @@ export function ClassTimeline({ bounds, hrMaxBpm }: { bounds: ZoneBounds; hrMaxB
     pathRef.current?.setAttribute('d', tracePath(trace.current, { x, y }));
     if (endRef.current !== null) {
       endRef.current.textContent =
-        nowMs > endsAtMs ? `planned until ${timeOfDay(endsAtMs)}` : `ends about ${timeOfDay(endsAtMs)}`;
+        nowMs > endsAtMs ? `planned until ${clockText(endsAtMs)}` : `ends about ${clockText(endsAtMs)}`;
     }
   }, REDRAW_MS);
 
@@ -66,7 +66,7 @@ export function ClassTimeline({ bounds, hrMaxBpm }: { bounds: ZoneBounds; hrMaxB
         <line className="timeline-head" ref={headRef} x1="0" x2="0" y1="0" y2={HEIGHT} />
       </svg>
       <p className="timeline-labels num">
-        <span>{startedAtMs === null ? '' : timeOfDay(startedAtMs)}</span>
+        <span>{startedAtMs === null ? '' : clockText(startedAtMs)}</span>
         <span>{plannedMinutes} min</span>
         <span ref={endRef} />
       </p>

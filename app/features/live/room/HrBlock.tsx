@@ -1,7 +1,7 @@
 import { Eye, EyeOff, HeartOff } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { ZONES, type ZoneBounds } from '#core/zones.ts';
-import { clockText } from '../clock-text.ts';
+import { elapsedText } from '../../../components/time-text.ts';
 import { STRAP_PROBLEM_TEXT } from '../device-words.ts';
 import { PairButton } from '../green-room/StrapCard.tsx';
 import { useLiveSession, useRoom } from '../live-session-context.tsx';
@@ -78,7 +78,7 @@ function LiveBlock({ bounds, hrMaxBpm }: { bounds: ZoneBounds; hrMaxBpm: number 
     const lostForMs = performance.now() - own.sinceMs;
     const last = own.lastBpm === null ? '' : `, last ${own.lastBpm} bpm`;
     const advice = lostForMs > ADVICE_AFTER_MS ? '. Press the strap to your skin. Wet the pads.' : '';
-    noteRef.current.textContent = `Strap lost ${clockText(lostForMs)}${last}${advice}`;
+    noteRef.current.textContent = `Strap lost ${elapsedText(lostForMs)}${last}${advice}`;
   });
 
   return (

@@ -1,9 +1,9 @@
 import { MicOff } from 'lucide-react';
 import { type ReactNode, useRef } from 'react';
 import type { ParticipantInfo } from '#core/protocol/signaling.ts';
+import { initialsOf } from '../../../components/initials.ts';
 import { producerOf } from '../../../stores/room-changes.ts';
 import { useRoom } from '../live-session-context.tsx';
-import { initials } from '../name-text.ts';
 import { TrackVideo } from '../parts/TrackVideo.tsx';
 import { HrBadge } from './HrBadge.tsx';
 import { useRemoteVideo } from './use-remote-video.ts';
@@ -63,7 +63,7 @@ function TileName({ isMuted, children }: { isMuted: boolean; children: ReactNode
 export function Avatar({ name, isConnecting = false }: { name: string; isConnecting?: boolean }) {
   return (
     <span className={isConnecting ? 'initials connecting' : 'initials'} aria-hidden="true">
-      <span>{initials(name)}</span>
+      <span>{initialsOf(name)}</span>
     </span>
   );
 }

@@ -29,7 +29,8 @@ export function QualityChip() {
   const hasFailed = useRoom((state) => state.videoFailures > 0 && state.video !== 'connected');
   const telemetry = useRoom((state) => state.telemetry);
   const trouble = useLinkTrouble();
-  if (trouble !== 'none') {
+  // The hub's silence is the network's too, often before signaling notices.
+  if (trouble !== 'none' || telemetry === 'lost') {
     return (
       <span className="chip warn quality-chip">
         <WifiOff size={16} />

@@ -12,14 +12,17 @@ import {
   withBeat,
   withFreshness,
   withHubConnected,
+  withHubHeard,
   withHubLost,
   withStrap,
   withTick,
 } from '../../../stores/live-metrics.ts';
 import type { RoomStore } from '../../../stores/room.ts';
+import { withConsent } from '../../../stores/room-changes.ts';
 
 /** Looks for numbers that got too old. */
 const FRESHNESS_CHECK_MS = 250;
+const PROGRESS_MS = 250;
 
 /** From the strap to this screen and to the hub, and from the hub to this screen. */
 export type HeartRateFlow = {
@@ -28,6 +31,8 @@ export type HeartRateFlow = {
   startSending(ticket: () => Promise<HubTicket | null>): void;
   /** `null` before the hub has said its time. */
   sessionNowMs(): number | null;
+  /** Puts the strap away and brings what the store has not confirmed. Resolves when that is done or given up. */
+  finish(options: { withinMs: number }): Promise<void>;
   close(): void;
 };
 
@@ -50,7 +55,7 @@ export function createHeartRateFlow({
     const known = sensorStateOf(strap);
     if (known === null) return;
     sensor = known;
-    metrics.setState((state) => withStrap(state, known !== 'none', performance.now()));
+    metrics.setState((state) => withStrap(state, known, performance.now()));
     telemetry?.sensorChanged(known);
   }
 
@@ -78,16 +83,17 @@ export function createHeartRateFlow({
             room.setState({ telemetry: 'connected' });
             metrics.setState(withHubConnected);
           },
-          onDisconnected() {
+          onLost(heardAtMs) {
             room.setState({ telemetry: 'lost' });
-            metrics.setState((state) => withHubLost(state, performance.now()));
+            metrics.setState((state) => withHubLost(state, heardAtMs));
+          },
+          onHeardAgain() {
+            room.setState({ telemetry: 'connected' });
+            metrics.setState(withHubHeard);
           },
           onTick: (entries) => metrics.setState((state) => withTick(state, entries)),
           onConsent: ({ audience, epoch }) =>
-            room.setState(({ self }) => ({
-              audience,
-              self: self === null ? null : { ...self, audience, consentEpoch: epoch },
-            })),
+            room.setState((state) => withConsent(state, { audience, consentEpoch: epoch })),
           onEnd(end) {
             metrics.setState((state) => withHubLost(state, performance.now()));
             if (end === 'reload-page' || end === 'give-up') room.setState({ telemetry: end });
@@ -98,6 +104,18 @@ export function createHeartRateFlow({
       telemetry.sensorChanged(sensor);
     },
     sessionNowMs: () => telemetry?.sessionNowMs() ?? null,
+    async finish({ withinMs }) {
+      strap.close();
+      if (telemetry === null) return;
+      const { waitingCount, droppedCount, drain } = telemetry;
+      const report = () =>
+        room.setState({ lastReadings: { isSaving: true, waiting: waitingCount(), lost: droppedCount() } });
+      report();
+      const progress = setInterval(report, PROGRESS_MS);
+      await drain({ withinMs });
+      clearInterval(progress);
+      room.setState({ lastReadings: { isSaving: false, waiting: 0, lost: waitingCount() + droppedCount() } });
+    },
     close() {
       clearInterval(freshness);
       strap.close();

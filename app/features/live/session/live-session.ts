@@ -6,7 +6,9 @@ import { createSessionApi } from '../../../lib/session-api.ts';
 import { keepScreenOn } from '../../../lib/wake-lock.ts';
 import { createLiveMetricsStore, type LiveMetricsStore } from '../../../stores/live-metrics.ts';
 import { createRoomStore, type RoomStore } from '../../../stores/room.ts';
+import { withConsent } from '../../../stores/room-changes.ts';
 import type { JoinAnswer, LiveClassData } from '../live-class-data.ts';
+import { createConsentChoice } from './consent-choice.ts';
 import { createHeartRateFlow } from './heart-rate-flow.ts';
 import { createJoinTickets, type TicketRefusal } from './join-tickets.ts';
 import { createRoomConnection, type RoomConnection } from './room-connection.ts';
@@ -42,6 +44,10 @@ export type LiveSession = {
 
 /** How often the green room asks whether the class is open. */
 const POLL_MS = 3000;
+/** How long the last readings are brought after the class; the hub takes them for longer [EN2]. */
+const LAST_READINGS_MS = 120_000;
+/** The same for somebody who leaves a class that goes on: they were acknowledged all the time. */
+const LEAVING_MS = 3000;
 
 export function createLiveSession(data: LiveClassData): LiveSession {
   const room = createRoomStore(data, performance.now());
@@ -67,23 +73,39 @@ export function createLiveSession(data: LiveClassData): LiveSession {
     },
   });
 
+  const consent = createConsentChoice({
+    room,
+    api: { setAudience: api.setAudience, read: async () => (await api.token()).self },
+    messageOf,
+  });
+
   /** Lets go of the class; the page stays and says why. */
   function disconnect(): void {
+    leaveRoom();
+    heartRate.close();
+  }
+
+  function leaveRoom(): void {
     clearTimeout(pollTimer);
     connection?.close();
     connection = null;
-    heartRate.close();
     media.close();
   }
 
   function finish(): void {
-    if (room.getState().phase.phase === 'ended') return;
-    disconnect();
+    const { phase } = room.getState().phase;
+    if (phase === 'ended' || phase === 'out') return;
+    leaveRoom();
+    void heartRate.finish({ withinMs: LAST_READINGS_MS });
     room.setState(({ session }) => ({ phase: { phase: 'ended' }, session: { ...session, state: 'ended' } }));
   }
 
   function stepOut(reason: 'removed' | 'replaced'): void {
-    disconnect();
+    if (room.getState().phase.phase === 'ended') return;
+    leaveRoom();
+    // The other window has the room; what this one has recorded is still to be brought.
+    if (reason === 'replaced') void heartRate.finish({ withinMs: LAST_READINGS_MS });
+    else heartRate.close();
     room.setState({ phase: { phase: 'out', reason } });
   }
 
@@ -106,14 +128,21 @@ export function createLiveSession(data: LiveClassData): LiveSession {
   }
 
   function enter(answer: JoinAnswer): void {
-    const adopt = ({ self, session }: JoinAnswer) => room.setState({ self, session, audience: self.audience });
-    adopt(answer);
+    room.setState({ self: answer.self, session: answer.session, audience: answer.self.audience });
+    const adopt = ({ self, session }: JoinAnswer) => {
+      room.setState((state) => ({ ...withConsent(state, self), session }));
+      if (session.state === 'ended') finish();
+    };
     const tickets = () => createJoinTickets({ first: answer, api, onAnswer: adopt, onRefused: handleRefusal });
     heartRate.startSending(tickets());
     const signalingTickets = tickets();
     connection = createRoomConnection({
       room,
-      ticket: async () => (await signalingTickets())?.token ?? null,
+      async ticket() {
+        const fresh = await signalingTickets();
+        // A class that is over gives tokens for the hub only.
+        return fresh === null || fresh.session.state === 'ended' ? null : fresh.token;
+      },
       isChatOpen: () => isChatShown,
       onEnd: (reason) => (reason === 'session-ended' ? finish() : stepOut(reason)),
     });
@@ -155,18 +184,7 @@ export function createLiveSession(data: LiveClassData): LiveSession {
       await join();
     },
     join,
-    async setAudience(audience) {
-      const before = room.getState();
-      if (before.audience === audience) return;
-      room.setState({ audience, problem: null });
-      if (before.self === null) return;
-      try {
-        await api.setAudience(audience);
-      } catch (error) {
-        // What is shown must be what holds.
-        room.setState({ audience: before.audience, problem: messageOf(error) });
-      }
-    },
+    setAudience: (audience) => consent.choose(audience),
     async sendChat(text) {
       try {
         await connection?.sendChat(text);
@@ -186,6 +204,7 @@ export function createLiveSession(data: LiveClassData): LiveSession {
     retryVideo: () => connection?.retry(),
     async leave() {
       await connection?.leave();
+      await heartRate.finish({ withinMs: LEAVING_MS });
       disconnect();
     },
     async end() {

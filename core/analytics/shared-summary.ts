@@ -1,0 +1,67 @@
+import type { AthleteProfile } from '../athlete.ts';
+import { type Audience, audienceSchema, maySee } from '../consent.ts';
+import type { EpochMs } from '../ids.ts';
+import type { HeartRateSample } from '../samples.ts';
+import type { ZoneBounds } from '../zones.ts';
+import { type ParticipantSummary, summarizeHeartRate } from './heart-rate-summary.ts';
+
+/** A decision about sharing. It holds until the next one. */
+export type SharingDecision = { audience: Audience; decidedAtMs: EpochMs };
+
+/**
+ * What the instructor keeps of one participant: of the time in which the instructor was shown the heart rate, and
+ * nothing else. Thresholds, maximum, calories and defaults stay with their owner.
+ */
+export type SharedSummary = Pick<
+  ParticipantSummary,
+  'formulaVersion' | 'window' | 'averageBpm' | 'maximumBpm' | 'secondsInZone' | 'recordedSeconds' | 'trace'
+>;
+
+/** The report draws it as small as a word. */
+const TRACE_POINTS_MAX = 320;
+
+/** The summary of the samples that the instructor was shown; `null` when sharing never allowed any. */
+export function summarizeShared({
+  samples,
+  decisions,
+  ...basis
+}: {
+  samples: readonly HeartRateSample[];
+  /** In order. */
+  decisions: readonly SharingDecision[];
+  zoneBounds: ZoneBounds;
+  athlete: AthleteProfile;
+  window: { fromMs: EpochMs; toMs: EpochMs };
+}): SharedSummary | null {
+  if (!wasSharedWithInstructor(decisions)) return null;
+  const shown = samplesShownToInstructor(samples, decisions);
+  const { formulaVersion, window, averageBpm, maximumBpm, secondsInZone, recordedSeconds, trace } = summarizeHeartRate({
+    ...basis,
+    samples: shown,
+    tracePointsMax: TRACE_POINTS_MAX,
+  });
+  return { formulaVersion, window, averageBpm, maximumBpm, secondsInZone, recordedSeconds, trace };
+}
+
+/** Was there a time in which the instructor was allowed to see the heart rate? */
+export function wasSharedWithInstructor(decisions: readonly SharingDecision[]): boolean {
+  return decisions.some(({ audience }) => maySee(audience, 'instructor'));
+}
+
+/** The most people that any of the decisions allowed to see the heart rate. */
+export function widestAudience(decisions: readonly SharingDecision[]): Audience {
+  // The schema names them from the narrowest to the widest.
+  return audienceSchema.options.findLast((width) => decisions.some(({ audience }) => audience === width)) ?? 'nobody';
+}
+
+/** A sample captured at the moment of a decision belongs to that decision. */
+function samplesShownToInstructor(
+  samples: readonly HeartRateSample[],
+  decisions: readonly SharingDecision[],
+): HeartRateSample[] {
+  return samples.filter(({ capturedAtMs }) => {
+    // The first decision is made on entering: it also covers what is stamped earlier by a clock that runs behind.
+    const held = decisions.findLast(({ decidedAtMs }) => decidedAtMs <= capturedAtMs) ?? decisions[0];
+    return held !== undefined && maySee(held.audience, 'instructor');
+  });
+}

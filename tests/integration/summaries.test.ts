@@ -1,0 +1,146 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { endOverdueSessions } from '#app/server/end-overdue-sessions.ts';
+import { summarizeSession } from '#app/server/summarize-session.ts';
+import type { BusMessage } from '#core/bus-messages.ts';
+import type { ParticipantId, SessionId, StreamId } from '#core/ids.ts';
+import type { StoredSample } from '#core/samples.ts';
+import type { Clock } from '#platform/clock.ts';
+import { createLog } from '#platform/log.ts';
+import { createStore, type Store } from '#store/index.ts';
+import { startJobRunner } from '#store/jobs.ts';
+import { makeClass, makeUser } from './harness/people.ts';
+import { startTestDatabase, type TestDatabase } from './harness/test-database.ts';
+
+const log = createLog({ level: 'silent' });
+const START_MS = Date.UTC(2026, 2, 2, 18);
+const MINUTE_MS = 60_000;
+
+let test: TestDatabase;
+let store: Store;
+let sessionId: SessionId;
+let participantId: ParticipantId;
+
+beforeAll(async () => {
+  test = await startTestDatabase();
+  store = createStore(test.database);
+});
+beforeEach(async () => {
+  ({ sessionId } = await makeClass({ database: test.database, store, startsAt: new Date(START_MS) }));
+  await store.sessions.open(sessionId, new Date(START_MS));
+  const userId = await makeUser(test.database);
+  const newcomer = { userId, role: 'participant', displayName: 'Ana', audience: 'instructor' } as const;
+  ({ participantId } = await store.participations.enter({ sessionId, ...newcomer }));
+});
+afterAll(() => test.close());
+
+const streamId = randomUUID() as string as StreamId;
+let nextSequence = 0;
+
+/** Readings from a second of the class on, one a second. */
+function someSamples({ from, count }: { from: number; count: number }): StoredSample[] {
+  return Array.from({ length: count }, (_, index) => ({
+    kind: 'heart-rate' as const,
+    sessionId,
+    participantId,
+    streamId,
+    sequence: nextSequence++,
+    capturedAtMs: START_MS + (from + index) * 1000,
+    receivedAtMs: START_MS + (from + index) * 1000,
+    bpm: 120,
+    rr1024: [],
+  }));
+}
+
+const clockAt = (nowMs: number): Clock => ({ nowMs: () => nowMs });
+const endClass = () => store.sessions.end(sessionId, new Date(START_MS + 45 * MINUTE_MS));
+const summarize = () =>
+  summarizeSession({ store, clock: clockAt(START_MS + 60 * MINUTE_MS), log, settleMs: 0 }, sessionId);
+const sampleCount = async () => (await store.summaries.byParticipant(participantId))?.summary.sampleCount;
+
+describe('a summary', () => {
+  it('is revised by samples that come after the end, by itself', async () => {
+    await store.samples.append(someSamples({ from: 0, count: 10 }));
+    const runner = await startJobRunner({
+      database: test.database,
+      log,
+      tasks: { 'summarize-session': summarize, 'send-mail': () => Promise.reject(new Error('not in this test')) },
+    });
+    try {
+      await endClass();
+      await expect.poll(sampleCount, { timeout: 5000 }).toBe(10);
+
+      await store.samples.append(someSamples({ from: 10, count: 20 }));
+      await store.samples.append(someSamples({ from: 30, count: 5 }));
+
+      await expect.poll(sampleCount, { timeout: 15_000 }).toBe(35);
+      expect((await store.summaries.listShared(sessionId))[0]?.shared?.recordedSeconds).toBe(34);
+    } finally {
+      await runner.close();
+    }
+  });
+
+  it('may be computed several times at once', async () => {
+    await store.samples.append(someSamples({ from: 0, count: 10 }));
+    await endClass();
+
+    await Promise.all([summarize(), summarize(), summarize(), summarize()]);
+
+    expect(await sampleCount()).toBe(10);
+  });
+
+  it('waits for samples that were on their way as the class ended', async () => {
+    const client = await test.database.pool.connect();
+    try {
+      await client.query('begin');
+      await client.query(`insert into sample_journal values ($1, $2, $3, $4, 1, $5, $5, 120, '{}')`, [
+        streamId,
+        nextSequence++,
+        sessionId,
+        participantId,
+        START_MS + 1000,
+      ]);
+      await endClass();
+      const summarized = summarize();
+      await expect.poll(isSomebodyWaiting).toBe(true);
+      await client.query('commit');
+      await summarized;
+    } finally {
+      client.release();
+    }
+    expect(await sampleCount()).toBe(1);
+  });
+
+  async function isSomebodyWaiting(): Promise<boolean> {
+    const { rows } = await test.database.pool.query('select from pg_locks where not granted');
+    return rows.length > 0;
+  }
+});
+
+describe('a class that nobody ended', () => {
+  /** As the server would find it `minutes` after the start. */
+  async function endOverdueAt(minutes: number): Promise<BusMessage[]> {
+    const published: BusMessage[] = [];
+    const bus = {
+      publish: (message: BusMessage) => void published.push(message),
+      subscribe: () => () => {},
+      close: async () => {},
+    };
+    await endOverdueSessions({ store, bus, clock: clockAt(START_MS + minutes * MINUTE_MS), log });
+    return published.filter((message) => message.sessionId === sessionId);
+  }
+
+  it('goes on until an hour after its planned end', async () => {
+    expect(await endOverdueAt(45 + 59)).toEqual([]);
+    expect(await store.sessions.stateOf(sessionId)).toBe('live');
+  });
+
+  it('ended then, also when the server finds it days later, and everybody is told that time', async () => {
+    const endedAtMs = START_MS + (45 + 60) * MINUTE_MS;
+
+    expect(await endOverdueAt(3 * 24 * 60)).toEqual([{ kind: 'session-ended', sessionId, endedAtMs }]);
+
+    expect(await store.sessions.byId(sessionId)).toMatchObject({ state: 'ended', endedAt: new Date(endedAtMs) });
+    expect(await endOverdueAt(3 * 24 * 60)).toEqual([]);
+  });
+});
