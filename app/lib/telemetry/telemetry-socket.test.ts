@@ -133,7 +133,7 @@ it('drains on the open connection, and is done at once when nothing waits', asyn
   const drained = telemetry.drain({ withinMs: 120_000 });
   expect(socket.readyState).toBe(WebSocket.OPEN);
   socket.say(stored(0));
-  await drained.promise;
+  await drained;
   expect(socket.readyState).toBe(WebSocket.CLOSED);
   await telemetry.drain({ withinMs: 120_000 });
 });
@@ -158,6 +158,6 @@ it('gives up draining when the server gives no ticket any more', async () => {
   isRefused = true;
   socket.close(4410);
   await pass(1000);
-  await drained.promise;
+  await drained;
   expect(telemetry.waitingCount()).toBe(1);
 });
