@@ -30,41 +30,47 @@ export function createSampleStore(db: Kysely<Schema>): SampleStore {
     async append(samples) {
       if (samples.length === 0) return;
       const column = <Value>(pick: (sample: StoredSample) => Value) => samples.map(pick);
-      // One array per column: the statement is the same for any number of samples. An array of arrays would have to be
-      // rectangular, so each sample's RR intervals travel as the text of an array.
-      await sql`
-        with inserted as (
-          insert into sample_journal (
-            stream_id, sequence, session_id, participation_id, metric, captured_at_ms, received_at_ms, value, rr_1024
+      const sessionIds = [...new Set(column((sample) => sample.sessionId))];
+      await db.transaction().execute(async (trx) => {
+        // Held until COMMIT, so that whoever summarizes can wait for us (`sessions.waitForWrites`): either that sees these
+        // samples, or the statement below sees that the session has ended.
+        await trx.selectFrom('session').select('id').where('id', 'in', sessionIds).forKeyShare().execute();
+        // One array per column: the statement is the same for any number of samples. An array of arrays would have to be
+        // rectangular, so each sample's RR intervals travel as the text of an array.
+        await sql`
+          with inserted as (
+            insert into sample_journal (
+              stream_id, sequence, session_id, participation_id, metric, captured_at_ms, received_at_ms, value, rr_1024
+            )
+            select stream_id, sequence, session_id, participation_id, metric, captured_at_ms, received_at_ms, value,
+              rr_1024::int[]
+            from unnest(
+              ${column((sample) => sample.streamId)}::uuid[],
+              ${column((sample) => sample.sequence)}::bigint[],
+              ${column((sample) => sample.sessionId)}::uuid[],
+              ${column((sample) => sample.participantId)}::uuid[],
+              ${column(metricOf)}::smallint[],
+              ${column((sample) => sample.capturedAtMs)}::double precision[],
+              ${column((sample) => sample.receivedAtMs)}::double precision[],
+              ${column((sample) => sample.bpm)}::int[],
+              ${column((sample) => `{${sample.rr1024.join(',')}}`)}::text[]
+            ) as sample (
+              stream_id, sequence, session_id, participation_id, metric, captured_at_ms, received_at_ms, value, rr_1024
+            )
+            on conflict (stream_id, sequence) do nothing
+            returning session_id
           )
-          select stream_id, sequence, session_id, participation_id, metric, captured_at_ms, received_at_ms, value,
-            rr_1024::int[]
-          from unnest(
-            ${column((sample) => sample.streamId)}::uuid[],
-            ${column((sample) => sample.sequence)}::bigint[],
-            ${column((sample) => sample.sessionId)}::uuid[],
-            ${column((sample) => sample.participantId)}::uuid[],
-            ${column(metricOf)}::smallint[],
-            ${column((sample) => sample.capturedAtMs)}::double precision[],
-            ${column((sample) => sample.receivedAtMs)}::double precision[],
-            ${column((sample) => sample.bpm)}::int[],
-            ${column((sample) => `{${sample.rr1024.join(',')}}`)}::text[]
-          ) as sample (
-            stream_id, sequence, session_id, participation_id, metric, captured_at_ms, received_at_ms, value, rr_1024
+          select graphile_worker.add_job(
+            identifier => 'summarize-session',
+            payload => json_build_object('sessionId', id),
+            run_at => now() + make_interval(secs => ${REVISE_AFTER_SECONDS}),
+            job_key => ${SUMMARY_JOB_KEY_START}::text || id::text,
+            job_key_mode => 'preserve_run_at'
           )
-          on conflict (stream_id, sequence) do nothing
-          returning session_id
-        )
-        select graphile_worker.add_job(
-          identifier => 'summarize-session',
-          payload => json_build_object('sessionId', id),
-          run_at => now() + make_interval(secs => ${REVISE_AFTER_SECONDS}),
-          job_key => ${SUMMARY_JOB_KEY_START}::text || id::text,
-          job_key_mode => 'preserve_run_at'
-        )
-        from session
-        where state = 'ended' and id in (select session_id from inserted)
-      `.execute(db);
+          from session
+          where state = 'ended' and id in (select session_id from inserted)
+        `.execute(trx);
+      });
     },
     heartRateOf(participantId, range) {
       const rows = db

@@ -161,8 +161,8 @@ export function createSessions(db: Kysely<Schema>): Sessions {
       });
     },
     async waitForWrites(sessionId) {
-      // A statement that began before the end took the session for live and queued no revision. Its foreign key holds
-      // the session's key; this lock is given when nobody does any more.
+      // `samples.append` that began before the end took the session for live and queues no revision. It holds the
+      // session's key; this lock is given when nobody does any more.
       await db.selectFrom('session').select('id').where('id', '=', sessionId).forUpdate().execute();
     },
     async listOverdue(now) {

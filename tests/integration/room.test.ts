@@ -175,7 +175,7 @@ describe('a live class', () => {
 
   it.each([
     ['markup', '<img src=x onerror=alert(1)>'],
-    ['right-to-left overrides', 'ab\u202Ecd\u2066'],
+    ['right-to-left script', 'مرحبا بالجميع'],
     ['emoji', '🏋️‍♀️💯'],
   ])('carries names and chat with %s as plain text', async (_what, text) => {
     const session = await server.aLiveSession();
@@ -183,5 +183,12 @@ describe('a live class', () => {
     expect(attendee.joined.self.displayName).toBe(text);
     await attendee.client.ask('sendChat', { text });
     expect(await attendee.client.next('chatMessage')).toMatchObject({ displayName: text, text });
+  });
+
+  it('takes marks that turn text around out of chat', async () => {
+    const session = await server.aLiveSession();
+    const attendee = await attend(await session.connect({ displayName: 'Piet', role: 'participant' }));
+    await attendee.client.ask('sendChat', { text: 'ab\u202Ecd\u2066' });
+    expect(await attendee.client.next('chatMessage')).toMatchObject({ text: 'abcd' });
   });
 });

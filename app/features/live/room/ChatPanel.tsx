@@ -39,7 +39,7 @@ export function ChatPanel() {
             <time className="dim" dateTime={new Date(message.sentAtMs).toISOString()}>
               {clockText(message.sentAtMs)}
             </time>
-            <p>{message.text}</p>
+            <p dir="auto">{message.text}</p>
           </li>
         ))}
       </ol>
