@@ -1,39 +1,28 @@
 import { CircleAlert, Compass } from 'lucide-react';
-import { isRouteErrorResponse } from 'react-router';
+import { refusalOf } from './page-refusal.ts';
 import { StateBlock } from './StateBlock.tsx';
 
 /** What a page shows instead of itself: a refusal in its own words, or a failure without details. */
 export function PageError({ error }: { error: unknown }) {
   const refusal = refusalOf(error);
-  if (refusal?.status === 404) {
+  if (refusal !== null) {
+    const { status, message, action = TO_SCHEDULE } = refusal;
     return (
       <StateBlock
         level={1}
-        icon={<Compass size={28} aria-hidden />}
-        title="There is nothing here"
+        icon={status === 404 ? <Compass size={28} aria-hidden /> : <CircleAlert size={28} aria-hidden />}
+        title={titleOf(status)}
         action={
-          <a className="btn primary lg" href="/schedule">
-            Go to the schedule
+          <a className="btn primary lg" href={action.href}>
+            {action.label}
           </a>
         }
       >
-        <p>The address may be mistyped, or the page belongs to a studio that you are not a member of.</p>
-      </StateBlock>
-    );
-  }
-  if (refusal !== null && refusal.status < 500) {
-    return (
-      <StateBlock
-        level={1}
-        icon={<CircleAlert size={28} aria-hidden />}
-        title={refusal.title}
-        action={
-          <a className="btn primary lg" href="/schedule">
-            Go to the schedule
-          </a>
-        }
-      >
-        <p>{refusal.message}</p>
+        {message === undefined ? null : <p>{message}</p>}
+        {/* Where the server knows the way on, there is nothing to guess. */}
+        {status === 404 && refusal.action === undefined ? (
+          <p>The address may be mistyped, or the page belongs to a studio that you are not a member of.</p>
+        ) : null}
       </StateBlock>
     );
   }
@@ -54,11 +43,9 @@ export function PageError({ error }: { error: unknown }) {
   );
 }
 
-type Refusal = { status: number; title: string; message: string };
+const TO_SCHEDULE = { label: 'Go to the schedule', href: '/schedule' };
 
-function refusalOf(error: unknown): Refusal | null {
-  if (!isRouteErrorResponse(error)) return null;
-  const body: unknown = error.data;
-  const message = typeof body === 'object' && body !== null && 'message' in body ? String(body.message) : '';
-  return { status: error.status, title: error.status === 403 ? 'You cannot open this' : 'This did not work', message };
+function titleOf(status: number): string {
+  if (status === 404) return 'There is nothing here';
+  return status === 403 ? 'You cannot open this' : 'This did not work';
 }

@@ -10,7 +10,13 @@ import type { OwnSummary } from '../features/summary/past-class.ts';
 import { pollInterval } from '../features/summary/poll-interval.ts';
 import { SummaryNumbers } from '../features/summary/SummaryNumbers.tsx';
 import { SummarySkeleton } from '../features/summary/SummarySkeleton.tsx';
-import { instructorPrivacyWords, kcalWords, privacyWords, zoneWords } from '../features/summary/summary-words.ts';
+import {
+  instructorPrivacyWords,
+  kcalWords,
+  noHeartRateWords,
+  privacyWords,
+  zoneWords,
+} from '../features/summary/summary-words.ts';
 import { ZoneTimes } from '../features/summary/ZoneTimes.tsx';
 import { parseSessionId } from '../server/api.ts';
 import { readOwnSummary, retrySummary } from '../server/own-summary.ts';
@@ -104,11 +110,9 @@ function NoHeartRate({ own }: { own: OwnSummary }) {
         </Link>
       }
     >
-      <p>
-        You took part in {own.pastClass.title}, and that is recorded. No strap was connected, so there is no trace to
-        show.
-      </p>
-      <p>Next time, put the strap on before you come: the green room tells you when it is found.</p>
+      {noHeartRateWords({ isInstructor: own.isInstructor, title: own.pastClass.title }).map((sentences) => (
+        <p key={sentences}>{sentences}</p>
+      ))}
     </StateBlock>
   );
 }

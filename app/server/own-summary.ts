@@ -1,8 +1,10 @@
+import { data } from 'react-router';
 import { widestAudience } from '#core/analytics/shared-summary.ts';
-import { AppError } from '#core/errors.ts';
+import { AppError, httpStatusOf } from '#core/errors.ts';
 import type { SessionId } from '#core/ids.ts';
 import type { ClassSession } from '#store/index.ts';
 import { addJob, summaryJobKey } from '#store/jobs.ts';
+import type { PageRefusal } from '../components/page-refusal.ts';
 import type { OwnSummary, PastClass } from '../features/summary/past-class.ts';
 import type { Viewer } from './auth.ts';
 import type { Services } from './services.ts';
@@ -14,7 +16,7 @@ export async function readOwnSummary(services: Services, viewer: Viewer, session
   const { store, clock } = services;
   const { session, role } = await accessSession(services, viewer, sessionId);
   const participation = await store.participations.bySessionAndUser(sessionId, viewer.userId);
-  if (participation === null) throw new AppError('not-found', 'You did not take part in this class.');
+  if (participation === null) throw notTakenPart(sessionId);
   const { participantId } = participation;
 
   const decisions = (await store.participations.decisionsOf(sessionId)).get(participantId) ?? [];
@@ -41,11 +43,19 @@ export async function readOwnSummary(services: Services, viewer: Viewer, session
 export async function retrySummary(services: Services, viewer: Viewer, sessionId: SessionId): Promise<void> {
   const { session, role } = await accessSession(services, viewer, sessionId);
   const participation = await services.store.participations.bySessionAndUser(sessionId, viewer.userId);
-  if (participation === null && role !== 'instructor') {
-    throw new AppError('not-found', 'You did not take part in this class.');
-  }
+  if (participation === null && role !== 'instructor') throw notTakenPart(sessionId);
   if (session.state !== 'ended') throw new AppError('conflict', 'This class is not over yet.');
   await addJob(services.database.db, 'summarize-session', { sessionId }, { jobKey: summaryJobKey(sessionId) });
+}
+
+/** The class itself is there for a member of its studio; only the summary is not. */
+function notTakenPart(sessionId: SessionId) {
+  const refusal: PageRefusal = {
+    code: 'not-found',
+    message: 'You did not take part in this class.',
+    action: { label: 'Go to the class', href: `/classes/${sessionId}` },
+  };
+  return data(refusal, { status: httpStatusOf(refusal.code) });
 }
 
 export function pastClassOf(session: ClassSession): PastClass {

@@ -12,6 +12,8 @@ export type Phase =
   | { phase: 'green-room' }
   | { phase: 'joining' }
   | { phase: 'room' }
+  /** On the way to page `to`: not in the room any more, what the strap said last is being saved. */
+  | { phase: 'leaving'; to: string; isDone: boolean }
   | { phase: 'ended' }
   /** Out of the room while the class goes on. */
   | { phase: 'out'; reason: 'removed' | 'replaced' };
@@ -57,7 +59,7 @@ export type RoomState = {
   isMuted: boolean;
   /** Remote tracks by producer id: those of tiles on this screen, and voices. */
   tracks: Readonly<Record<string, MediaStreamTrack>>;
-  /** What becomes of the own readings that were not stored when the class ended. */
+  /** What becomes of the own readings that were not stored when the class ended or was left. */
   lastReadings: LastReadings;
   /** The last thing that did not work, in words for a person. */
   problem: string | null;

@@ -62,21 +62,24 @@ export function summarizeHeartRate({
   zoneBounds,
   athlete,
   window,
+  holes = [],
   tracePointsMax,
 }: {
   samples: readonly HeartRateSample[];
   zoneBounds: ZoneBounds;
   athlete: AthleteProfile;
   window: { fromMs: EpochMs; toMs: EpochMs };
+  /** Time that counts nothing and breaks the line, however short it is. No sample lies in it. */
+  holes?: readonly TraceGap[];
   /** Default 1200. */
   tracePointsMax?: number;
 }): ParticipantSummary {
   const ordered = samples
     .filter(({ capturedAtMs }) => capturedAtMs >= window.fromMs && capturedAtMs <= window.toMs)
     .sort((a, b) => a.capturedAtMs - b.capturedAtMs || a.bpm - b.bpm);
-  const stretches = recordedStretches(ordered);
+  const stretches = recordedStretches(ordered, holes);
   const recordedMs = sum(stretches.map(({ durationMs }) => durationMs));
-  const gaps = gapsIn(ordered, window);
+  const gaps = gapsIn(ordered, window, holes);
   const bpms = ordered.map(({ bpm }) => bpm);
 
   const secondsIn = (zone: ZoneNumber) =>
@@ -105,25 +108,35 @@ export function summarizeHeartRate({
 /** Time during which a heart rate is taken to have held. */
 type Stretch = { bpm: number; durationMs: number };
 
-function recordedStretches(ordered: readonly HeartRateSample[]): Stretch[] {
+function recordedStretches(ordered: readonly HeartRateSample[], holes: readonly TraceGap[]): Stretch[] {
   const stretches: Stretch[] = [];
   for (const [index, sample] of ordered.entries()) {
     const next = ordered[index + 1];
     if (next === undefined) break;
-    const durationMs = next.capturedAtMs - sample.capturedAtMs;
-    if (durationMs > 0 && durationMs <= GAP_OVER_MS) stretches.push({ bpm: sample.bpm, durationMs });
+    const between = { fromMs: sample.capturedAtMs, toMs: next.capturedAtMs };
+    const durationMs = between.toMs - between.fromMs;
+    if (durationMs > 0 && !isGap(between, holes)) stretches.push({ bpm: sample.bpm, durationMs });
   }
   return stretches;
 }
 
-function gapsIn(ordered: readonly HeartRateSample[], window: { fromMs: EpochMs; toMs: EpochMs }): TraceGap[] {
+function gapsIn(
+  ordered: readonly HeartRateSample[],
+  window: { fromMs: EpochMs; toMs: EpochMs },
+  holes: readonly TraceGap[],
+): TraceGap[] {
   const edges = [window.fromMs, ...ordered.map(({ capturedAtMs }) => capturedAtMs), window.toMs];
   const gaps: TraceGap[] = [];
   for (const [index, fromMs] of edges.entries()) {
     const toMs = edges[index + 1];
-    if (toMs !== undefined && toMs - fromMs > GAP_OVER_MS) gaps.push({ fromMs, toMs });
+    if (toMs !== undefined && isGap({ fromMs, toMs }, holes)) gaps.push({ fromMs, toMs });
   }
   return gaps;
+}
+
+/** Is the time between two neighbours too long to be bridged, or is there a hole in it? */
+function isGap({ fromMs, toMs }: TraceGap, holes: readonly TraceGap[]): boolean {
+  return toMs - fromMs > GAP_OVER_MS || holes.some((hole) => hole.fromMs < toMs && hole.toMs > fromMs);
 }
 
 /** Mean over time; where no time was recorded (a single sample, or only far apart ones) over samples. */

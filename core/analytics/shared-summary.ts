@@ -4,6 +4,7 @@ import type { EpochMs } from '../ids.ts';
 import type { HeartRateSample } from '../samples.ts';
 import type { ZoneBounds } from '../zones.ts';
 import { type ParticipantSummary, summarizeHeartRate } from './heart-rate-summary.ts';
+import type { TraceGap } from './heart-rate-trace.ts';
 
 /** A decision about sharing. It holds until the next one. */
 export type SharingDecision = { audience: Audience; decidedAtMs: EpochMs };
@@ -34,10 +35,12 @@ export function summarizeShared({
   window: { fromMs: EpochMs; toMs: EpochMs };
 }): SharedSummary | null {
   if (!wasSharedWithInstructor(decisions)) return null;
-  const shown = samplesShownToInstructor(samples, decisions);
+  const privateTime = privateTimeOf(decisions);
   const { formulaVersion, window, averageBpm, maximumBpm, secondsInZone, recordedSeconds, trace } = summarizeHeartRate({
     ...basis,
-    samples: shown,
+    samples: samplesOutside(privateTime, samples),
+    // Not even a moment of it is bridged with the heart rate before.
+    holes: privateTime,
     tracePointsMax: TRACE_POINTS_MAX,
   });
   return { formulaVersion, window, averageBpm, maximumBpm, secondsInZone, recordedSeconds, trace };
@@ -54,14 +57,20 @@ export function widestAudience(decisions: readonly SharingDecision[]): Audience 
   return audienceSchema.options.findLast((width) => decisions.some(({ audience }) => audience === width)) ?? 'nobody';
 }
 
-/** A sample captured at the moment of a decision belongs to that decision. */
-function samplesShownToInstructor(
-  samples: readonly HeartRateSample[],
-  decisions: readonly SharingDecision[],
-): HeartRateSample[] {
-  return samples.filter(({ capturedAtMs }) => {
-    // The first decision is made on entering: it also covers what is stamped earlier by a clock that runs behind.
-    const held = decisions.findLast(({ decidedAtMs }) => decidedAtMs <= capturedAtMs) ?? decisions[0];
-    return held !== undefined && maySee(held.audience, 'instructor');
+/**
+ * The time in which the instructor was not shown the heart rate. A decision holds from its own moment on; the first is
+ * made on entering and also covers what is stamped earlier by a clock that runs behind.
+ */
+function privateTimeOf(decisions: readonly SharingDecision[]): TraceGap[] {
+  return decisions.flatMap(({ audience, decidedAtMs }, index) => {
+    if (maySee(audience, 'instructor')) return [];
+    const fromMs = index === 0 ? Number.NEGATIVE_INFINITY : decidedAtMs;
+    return [{ fromMs, toMs: decisions[index + 1]?.decidedAtMs ?? Number.POSITIVE_INFINITY }];
   });
+}
+
+function samplesOutside(holes: readonly TraceGap[], samples: readonly HeartRateSample[]): HeartRateSample[] {
+  return samples.filter(
+    ({ capturedAtMs }) => !holes.some(({ fromMs, toMs }) => fromMs <= capturedAtMs && capturedAtMs < toMs),
+  );
 }

@@ -188,7 +188,11 @@ describe('after class', () => {
   });
 
   it('has no summary for somebody who was not there', async () => {
-    expect((await pageOf('owner', 'summary')).status).toBe(404);
+    const { status, text } = await pageOf('owner', 'summary');
+    expect(status).toBe(404);
+    expect(text).toContain('You did not take part in this class.');
+    expect(text).toContain(`href="/classes/${sessionId}"`);
+    expect(text).not.toContain('mistyped');
   });
 
   it('can be run again by those who took part, and by nobody else', async () => {

@@ -1,6 +1,7 @@
 import { Check, DoorOpen } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { Link, useNavigate } from 'react-router';
+import { LastReadingsNote } from './LastReadingsNote.tsx';
 import { useRoom } from './live-session-context.tsx';
 import { useTicking } from './use-live-write.ts';
 
@@ -12,8 +13,10 @@ export function EndedScreen() {
   const navigate = useNavigate();
   const { sessionId, title } = useRoom((state) => state.session);
   const role = useRoom((state) => state.viewer.role);
-  const target = `/classes/${sessionId}/${role === 'instructor' ? 'report' : 'summary'}`;
-  const { isSaving, waiting, lost } = useRoom((state) => state.lastReadings);
+  const classPage = `/classes/${sessionId}`;
+  const target = `${classPage}/${role === 'instructor' ? 'report' : 'summary'}`;
+  const { isSaving } = useRoom((state) => state.lastReadings);
+  const tookPart = useRoom((state) => state.self !== null);
   const opensAtMs = useRef(Number.POSITIVE_INFINITY);
   const countRef = useRef<HTMLSpanElement>(null);
   useTicking(() => {
@@ -22,12 +25,12 @@ export function EndedScreen() {
     countRef.current.textContent = Number.isFinite(leftS) ? `It opens by itself in ${leftS} s.` : '';
   }, 250);
   useEffect(() => {
-    // Leaving the page would lose what is being saved.
-    if (isSaving) return;
+    // Leaving the page would lose what is being saved; who never joined has no summary.
+    if (isSaving || !tookPart) return;
     opensAtMs.current = performance.now() + SUMMARY_AFTER_MS;
     const timer = setTimeout(() => void navigate(target), SUMMARY_AFTER_MS);
     return () => clearTimeout(timer);
-  }, [navigate, target, isSaving]);
+  }, [navigate, target, isSaving, tookPart]);
   return (
     <main className="quiet-screen" data-testid="class-ended">
       <span className="glyph">
@@ -35,17 +38,13 @@ export function EndedScreen() {
       </span>
       <h1>The class has ended</h1>
       <p className="muted">{title}. Camera, microphone and strap are off.</p>
-      {waiting > 0 && (
-        <p data-testid="saving-readings" role="status">
-          Saving your last readings… Keep this page open.
-        </p>
+      <LastReadingsNote />
+      {!tookPart && (
+        <Link className="btn lg" to={classPage}>
+          Back to the class page
+        </Link>
       )}
-      {!isSaving && lost > 0 && (
-        <p className="note bad" data-testid="lost-readings" role="status">
-          {lost === 1 ? '1 reading' : `${lost} readings`} could not be kept.
-        </p>
-      )}
-      {!isSaving && (
+      {tookPart && !isSaving && (
         <Link className="btn primary lg" to={target} data-testid="summary-link">
           {role === 'instructor' ? 'See the class report' : 'See your summary'}
         </Link>
@@ -67,12 +66,11 @@ export function OutScreen({ reason }: { reason: 'removed' | 'replaced' }) {
       </span>
       <h1>{reason === 'replaced' ? 'You joined from another window' : 'You are not in this class any more'}</h1>
       <p className="muted">
-        {reason === 'replaced'
-          ? 'The class goes on there. What was recorded here is safe.'
-          : 'The instructor ended your place in this class. What was recorded is safe.'}
+        {reason === 'replaced' ? 'The class goes on there.' : 'The instructor ended your place in this class.'}
       </p>
+      {reason === 'replaced' && <LastReadingsNote />}
       <Link className="btn lg" to={`/classes/${sessionId}`}>
-        To the class page
+        Back to the class page
       </Link>
     </main>
   );

@@ -5,7 +5,7 @@ import '../../styles/room-tiles.css';
 import '../../styles/room-hud.css';
 import '../../styles/room-panel.css';
 import '../../styles/room-layout.css';
-import { EndedScreen, OutScreen } from './EndedScreen.tsx';
+import { AfterRoom } from './AfterRoom.tsx';
 import { GreenRoom } from './green-room/GreenRoom.tsx';
 import { JoiningScreen } from './JoiningScreen.tsx';
 import type { LiveClassData } from './live-class-data.ts';
@@ -66,9 +66,9 @@ function LivePhases({ zones }: { zones: LiveClassData['zones'] }) {
           <Voices />
         </>
       );
+    case 'leaving':
     case 'ended':
-      return <EndedScreen />;
     case 'out':
-      return <OutScreen reason={phase.reason} />;
+      return <AfterRoom phase={phase} />;
   }
 }

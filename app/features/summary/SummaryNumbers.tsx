@@ -1,5 +1,6 @@
 import type { ParticipantSummary } from '#core/analytics/heart-rate-summary.ts';
 import { durationText } from '#core/duration-text.ts';
+import { shownKcal } from './summary-words.ts';
 
 /** The numbers of a class, in one row. */
 export function SummaryNumbers({ summary }: { summary: ParticipantSummary }) {
@@ -21,9 +22,9 @@ export function SummaryNumbers({ summary }: { summary: ParticipantSummary }) {
       {kcal === null ? null : (
         <Figure
           label="Energy, estimate"
-          value={String(Math.round(kcal.value))}
+          value={String(shownKcal(kcal).value)}
           unit="kcal"
-          detail={`likely ${toTens(kcal.low)}–${toTens(kcal.high)}`}
+          detail={`likely ${shownKcal(kcal).low}–${shownKcal(kcal).high}`}
         />
       )}
     </dl>
@@ -44,4 +45,3 @@ function Figure({ label, value, unit, detail }: { label: string; value: string; 
 }
 
 const rounded = (bpm: number | null) => (bpm === null ? '–' : String(Math.round(bpm)));
-const toTens = (kcal: number) => Math.round(kcal / 10) * 10;

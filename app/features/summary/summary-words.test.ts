@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { kcalWords, privacyWords } from './summary-words.ts';
+import { kcalWords, noHeartRateWords, privacyWords, shownKcal } from './summary-words.ts';
 
 const kcal = { value: 300, low: 240, high: 360, formula: 'keytel-2005' as const };
 
@@ -11,6 +11,22 @@ describe('words of a summary', () => {
   });
   it('says when nothing was assumed', () => {
     expect(kcalWords({ ...kcal, defaultsUsed: [] })).toContain('as in your profile');
+  });
+  it.each([
+    [0.4, { value: 0, low: 0, high: 1 }],
+    [5, { value: 5, low: 4, high: 6 }],
+    [11, { value: 11, low: 8, high: 14 }],
+    [99.7, { value: 100, low: 79, high: 120 }],
+    [362, { value: 362, low: 280, high: 440 }],
+  ])('shows %s kcal within their range', (value, expected) => {
+    const shown = shownKcal({ value, low: value * 0.8, high: value * 1.2 });
+    expect(shown).toEqual(expected);
+    expect(shown.low).toBeLessThanOrEqual(shown.value);
+    expect(shown.high).toBeGreaterThanOrEqual(shown.value);
+  });
+  it('does not tell the instructor to wear a strap', () => {
+    expect(noHeartRateWords({ isInstructor: true, title: 'Tempo' }).join(' ')).not.toMatch(/next time|put the strap/i);
+    expect(noHeartRateWords({ isInstructor: false, title: 'Tempo' }).join(' ')).toContain('put the strap on');
   });
   it('says that nobody saw what was shared with nobody', () => {
     expect(privacyWords({ widest: 'nobody', hasChanged: false }, 'Mara')).toContain('with nobody');

@@ -1,4 +1,4 @@
-import type { ParticipantSummary } from '#core/analytics/heart-rate-summary.ts';
+import type { KcalEstimate, ParticipantSummary } from '#core/analytics/heart-rate-summary.ts';
 import type { DefaultedSetting } from '#core/athlete.ts';
 import { ATHLETE_DEFAULTS } from '#core/athlete.ts';
 import { durationText } from '#core/duration-text.ts';
@@ -22,8 +22,17 @@ const ASSUMPTIONS: Record<DefaultedSetting, string> = {
   'hr-rest': `${ATHLETE_DEFAULTS.hrRestBpm} bpm at rest`,
 };
 
+/** The range is shown in tens from here on: a single kilocalorie of it means nothing. */
+const TENS_FROM_KCAL = 100;
+
+/** Energy as whole numbers. The range is rounded outwards, so that it always has the value in it. */
+export function shownKcal({ value, low, high }: Pick<KcalEstimate, 'value' | 'low' | 'high'>) {
+  const step = value < TENS_FROM_KCAL ? 1 : 10;
+  return { value: Math.round(value), low: Math.floor(low / step) * step, high: Math.ceil(high / step) * step };
+}
+
 /** How the calories came about. */
-export function kcalWords(kcal: NonNullable<ParticipantSummary['kcal']>): string {
+export function kcalWords(kcal: KcalEstimate): string {
   const assumed = kcal.defaultsUsed.map((setting) => ASSUMPTIONS[setting]);
   const basis =
     assumed.length === 0
@@ -38,6 +47,19 @@ export function zoneWords({ hrMaxBpm, isHrMaxEstimated, gapSeconds }: Participan
     ? `Zones from an estimated maximum, ${Math.round(hrMaxBpm)} bpm (Tanaka, from age).`
     : `Zones from your measured maximum, ${Math.round(hrMaxBpm)} bpm.`;
   return gapSeconds < 1 ? source : `${source} ${durationText(gapSeconds)} without signal is left out.`;
+}
+
+/** What there is to say without a heart rate. Whoever leads a class may well do so without a strap. */
+export function noHeartRateWords({ isInstructor, title }: { isInstructor: boolean; title: string }): string[] {
+  return isInstructor
+    ? [
+        `You led ${title}, and that is recorded. No strap was connected for you, so there is no trace of your own.`,
+        'What the others shared with you is in the class report.',
+      ]
+    : [
+        `You took part in ${title}, and that is recorded. No strap was connected, so there is no trace to show.`,
+        'Next time, put the strap on before you come: the green room tells you when it is found.',
+      ];
 }
 
 /** Who saw the numbers, and what stays with the instructor. */

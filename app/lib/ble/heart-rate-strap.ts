@@ -8,7 +8,7 @@ import { openStrapLink } from './strap-link.ts';
 
 export type StrapState =
   | { state: 'none' }
-  /** The browser's chooser is open. */
+  /** The browser's chooser is open and there is no strap yet that would go on meanwhile. */
   | { state: 'choosing' }
   | { state: 'connecting'; name: string }
   | { state: 'connected'; name: string; batteryPercent: number | null; hasContact: boolean }
@@ -39,11 +39,16 @@ export function createHeartRateStrap({
   onNotification(notification: StrapNotification): void;
 }): HeartRateStrap {
   let current: StrapState = { state: 'none' };
+  let isChooserOpen = false;
+  let isClosed = false;
   let stop = new AbortController();
+
+  /** A strap in use lives on, drops and comes back while the chooser for another one is open. */
+  const shown = (): StrapState => (isChooserOpen && !isInUse(current) ? { state: 'choosing' } : current);
 
   const become = (state: StrapState): void => {
     current = state;
-    onState(state);
+    onState(shown());
   };
 
   async function keepConnected(device: BluetoothDevice, signal: AbortSignal): Promise<void> {
@@ -72,8 +77,9 @@ export function createHeartRateStrap({
         });
         await link.ended;
       } catch (error) {
-        device.gatt?.disconnect();
+        // The abort has disconnected already, and by now the device may be another attempt's.
         if (signal.aborted) return;
+        device.gatt?.disconnect();
         if (!wasConnected) {
           become({ state: 'failed', problem: strapProblemOf(error) });
           return;
@@ -93,8 +99,8 @@ export function createHeartRateStrap({
 
   return {
     async pair() {
-      const before = current;
-      become({ state: 'choosing' });
+      isChooserOpen = true;
+      onState(shown());
       let device: BluetoothDevice;
       try {
         device = await navigator.bluetooth.requestDevice({
@@ -102,23 +108,33 @@ export function createHeartRateStrap({
           optionalServices: ['battery_service'],
         });
       } catch (error) {
-        // Closing the chooser keeps the strap that was there.
-        const keeps = before.state === 'connected' || before.state === 'searching';
-        become(keeps ? before : { state: 'failed', problem: strapProblemOf(error) });
+        isChooserOpen = false;
+        if (isClosed) return;
+        // Closing the chooser keeps the strap that is there, in whatever state it is by now.
+        const keeps = isInUse(current) || current.state === 'connecting';
+        become(keeps ? current : { state: 'failed', problem: strapProblemOf(error) });
         return;
       }
+      isChooserOpen = false;
+      if (isClosed) return;
       stop.abort();
       stop = new AbortController();
       void keepConnected(device, stop.signal).catch((error: unknown) => {
         become({ state: 'failed', problem: strapProblemOf(error) });
       });
     },
-    state: () => current,
+    state: shown,
     close() {
+      isClosed = true;
+      isChooserOpen = false;
       stop.abort();
       become({ state: 'none' });
     },
   };
+}
+
+function isInUse({ state }: StrapState): boolean {
+  return state === 'connected' || state === 'searching';
 }
 
 function wait(durationMs: number, signal: AbortSignal): Promise<void> {

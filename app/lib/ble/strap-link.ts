@@ -64,6 +64,7 @@ export async function openStrapLink({ device, signal, onReading }: StrapLinkOpti
     throw error;
   });
   try {
+    signal.throwIfAborted();
     const service = await server.getPrimaryService('heart_rate');
     characteristic = await service.getCharacteristic('heart_rate_measurement');
     characteristic.addEventListener('characteristicvaluechanged', handleNotification);

@@ -55,6 +55,8 @@ export function createLocalMedia({
 }): LocalMedia {
   const tracks = new Map<CaptureKind, MediaStreamTrack>();
   const chosen = new Map<CaptureKind, string>();
+  /** Counts what was wanted of each device: an answer to an older wish is let go. */
+  const wishes: Record<CaptureKind, number> = { camera: 0, microphone: 0 };
   let isClosed = false;
   const devices: MediaDevices | undefined = navigator.mediaDevices;
 
@@ -63,9 +65,14 @@ export function createLocalMedia({
     ...(deviceId === undefined ? {} : { deviceId: { exact: deviceId } }),
   });
 
+  function wish(kind: CaptureKind): () => boolean {
+    wishes[kind] += 1;
+    const own = wishes[kind];
+    return () => !isClosed && wishes[kind] === own;
+  }
+
   function adopt(kind: CaptureKind, track: MediaStreamTrack): void {
     tracks.get(kind)?.stop();
-    if (isClosed) return track.stop();
     tracks.set(kind, track);
     const deviceId = track.getSettings().deviceId ?? '';
     if (deviceId !== '') chosen.set(kind, deviceId);
@@ -84,6 +91,7 @@ export function createLocalMedia({
   async function list(): Promise<void> {
     if (devices === undefined) return;
     const all = await devices.enumerateDevices();
+    if (isClosed) return;
     const choices = (kind: MediaDeviceKind, name: string): DeviceChoice[] =>
       all
         .filter((device) => device.kind === kind && device.deviceId !== '')
@@ -92,15 +100,19 @@ export function createLocalMedia({
   }
 
   async function turnOn(kind: CaptureKind, deviceId: string | undefined = chosen.get(kind)): Promise<void> {
+    if (isClosed) return;
     if (devices === undefined) return fail(kind, null);
+    const isWanted = wish(kind);
     onChange({ [kind]: { state: 'asking' } });
     try {
       const constraints = constraintsOf(kind, deviceId);
       const stream = await devices.getUserMedia(kind === 'camera' ? { video: constraints } : { audio: constraints });
-      const [track] = stream.getTracks();
-      if (track !== undefined) adopt(kind, track);
+      for (const track of stream.getTracks()) {
+        if (isWanted()) adopt(kind, track);
+        else track.stop();
+      }
     } catch (error) {
-      fail(kind, error);
+      if (isWanted()) fail(kind, error);
     }
     await list();
   }
@@ -116,21 +128,28 @@ export function createLocalMedia({
         fail('microphone', null);
         return;
       }
+      const isWanted = { camera: wish('camera'), microphone: wish('microphone') };
       try {
         const stream = await devices.getUserMedia({
           video: constraintsOf('camera', undefined),
           audio: constraintsOf('microphone', undefined),
         });
-        for (const track of stream.getTracks()) adopt(track.kind === 'video' ? 'camera' : 'microphone', track);
-        await list();
+        for (const track of stream.getTracks()) {
+          const kind = track.kind === 'video' ? 'camera' : 'microphone';
+          if (isWanted[kind]()) adopt(kind, track);
+          else track.stop();
+        }
       } catch {
         // One of the two is refused or missing: ask for each alone to find out which.
-        await turnOn('camera');
-        await turnOn('microphone');
+        if (isWanted.camera()) await turnOn('camera');
+        if (isWanted.microphone()) await turnOn('microphone');
+        return;
       }
+      await list();
     },
     turnOn,
     turnOff(kind) {
+      wishes[kind] += 1;
       const track = tracks.get(kind);
       tracks.delete(kind);
       track?.stop();

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { AppError } from '#core/errors.ts';
 import type { StreamId } from '#core/ids.ts';
 import { FakeHubSocket } from './fake-hub.ts';
 import {
@@ -14,6 +15,7 @@ let sockets: FakeHubSocket[];
 let happened: string[];
 let telemetry: TelemetrySocket;
 let isRefused: boolean;
+let isSignedOut: boolean;
 let onEnd: (end: TelemetryEnd) => void;
 
 beforeEach(() => {
@@ -21,9 +23,13 @@ beforeEach(() => {
   sockets = [];
   happened = [];
   isRefused = false;
+  isSignedOut = false;
   onEnd = () => {};
   telemetry = createTelemetrySocket({
-    ticket: async () => (isRefused ? null : { token: 'token', hubUrl: 'wss://hub.example' }),
+    async ticket() {
+      if (isSignedOut) throw new AppError('not-signed-in', 'Sign in.');
+      return isRefused ? null : { token: 'token', hubUrl: 'wss://hub.example' };
+    },
     random: () => 1,
     open() {
       const socket = new FakeHubSocket();
@@ -160,4 +166,19 @@ it('gives up draining when the server gives no ticket any more', async () => {
   await pass(1000);
   await drained;
   expect(telemetry.waitingCount()).toBe(1);
+});
+
+it('somebody who is signed out keeps recording, and what waited goes up after they signed in again', async () => {
+  const socket = await connected();
+  isSignedOut = true;
+  socket.close(1006);
+  await pass(1000);
+  telemetry.send(aReading());
+  await pass(60_000);
+  expect(telemetry.waitingCount()).toBe(1);
+  expect(sockets).toHaveLength(1);
+  isSignedOut = false;
+  await pass(10_000);
+  newest().welcome();
+  expect(newest().of('readings')).toHaveLength(1);
 });

@@ -10,7 +10,7 @@ import {
 } from '#core/protocol/telemetry-frames.ts';
 import { createHubWatch } from './hub-watch.ts';
 import { readingsFrame } from './readings-frame.ts';
-import { afterClose, backoffMs } from './reconnect-backoff.ts';
+import { afterClose, backoffMs, LATER_MS, ticketWaitMs } from './reconnect-backoff.ts';
 import { createResendBuffer, DEFAULT_CAPACITY } from './resend-buffer.ts';
 import { createSessionClock } from './session-clock.ts';
 
@@ -60,7 +60,6 @@ const TIME_FIRST_GAP_MS = 250;
 const TIME_FIRST_COUNT = 4;
 /** [CL2] */
 const TIME_GAP_MS = 2000;
-const TOO_MANY_WAIT_MS = 10_000;
 /** Looks for overdue readings, for silence, for the next time request. */
 const HOUSEKEEPING_MS = 250;
 
@@ -193,8 +192,8 @@ export function createTelemetrySocket({
     let answer: HubTicket | null;
     try {
       answer = await ticket();
-    } catch {
-      return retry(backoffMs(attempt, random));
+    } catch (error) {
+      return retry(ticketWaitMs(error, attempt, random));
     }
     if (isClosed) return;
     if (answer === null) return stop();
@@ -225,7 +224,7 @@ export function createTelemetrySocket({
       case 'come-back':
         return retry(backoffMs(attempt, random));
       case 'come-back-later':
-        return retry(TOO_MANY_WAIT_MS + backoffMs(attempt, random));
+        return retry(LATER_MS + backoffMs(attempt, random));
       case 'session-ended':
         if (!isDraining) events.onEnd(next);
         // [EN2] Whoever was told may have begun to drain.

@@ -29,12 +29,14 @@ export function GreenRoom() {
       </header>
       <div className="green-room-columns">
         <section>
-          <h1>Step back and check the frame</h1>
-          <p className="muted lead">
-            {role === 'instructor'
-              ? 'The class should see you from head to feet. 2 to 3 metres from the camera works best.'
-              : `${firstName(session.instructorName)} should see you from head to feet. 2 to 3 metres from the camera works best.`}
-          </p>
+          <div className="green-room-heading">
+            <h1>Step back and check the frame</h1>
+            <p className="muted lead">
+              {role === 'instructor'
+                ? 'The class should see you from head to feet. 2 to 3 metres from the camera works best.'
+                : `${firstName(session.instructorName)} should see you from head to feet. 2 to 3 metres from the camera works best.`}
+            </p>
+          </div>
           <CameraPreview />
           <DeviceChecks />
         </section>

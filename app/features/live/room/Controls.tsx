@@ -84,7 +84,9 @@ export function toggleMicrophone(session: ReturnType<typeof useLiveSession>): vo
   }
 }
 
+/** A second press while the browser still asks takes the question back. */
 export function toggleCamera(session: ReturnType<typeof useLiveSession>): void {
-  if (session.room.getState().media.camera.state === 'on') session.turnOff('camera');
+  const { state } = session.room.getState().media.camera;
+  if (state === 'on' || state === 'asking') session.turnOff('camera');
   else session.turnOn('camera');
 }

@@ -1,39 +1,44 @@
 import { useState } from 'react';
 import { useLiveSession, useRoom } from '../live-session-context.tsx';
 import { Dialog } from '../parts/Dialog.tsx';
+import { useTicking } from '../use-live-write.ts';
 import type { LeaveQuestion } from './use-leave-question.ts';
 
 /** Asks before leaving; for the instructor it says what leaving is not. */
 export function LeaveDialog({ question }: { question: LeaveQuestion }) {
   const role = useRoom((state) => state.viewer.role);
-  const [isBusy, setBusy] = useState(false);
   if (!question.isOpen) return null;
   return (
     <Dialog title="Leave the class?" onClose={question.stay}>
-      <p className="muted">
-        {role === 'instructor'
-          ? 'The class goes on without you and you can come back. To finish it for everybody, end the class instead.'
-          : 'You can come back while the class is going on. What was recorded so far is safe.'}
-      </p>
+      {role === 'instructor' ? (
+        <p className="muted">
+          The class goes on without you and you can come back. To finish it for everybody, end the class instead.
+        </p>
+      ) : (
+        <p className="muted">
+          You can come back while the class is going on. <SavedSoFar />
+        </p>
+      )}
       <div className="sheet-actions">
         <button type="button" className="btn" onClick={question.stay}>
           Stay
         </button>
-        <button
-          type="button"
-          className="btn primary"
-          data-testid="confirm-leave"
-          disabled={isBusy}
-          onClick={() => {
-            setBusy(true);
-            void question.leave();
-          }}
-        >
+        <button type="button" className="btn primary" data-testid="confirm-leave" onClick={question.leave}>
           Leave
         </button>
       </div>
     </Dialog>
   );
+}
+
+/** Says "safe" only as long as nothing waits. Once something did, it stays with the sentence that is always true. */
+function SavedSoFar() {
+  const session = useLiveSession();
+  const [isSafe, setSafe] = useState(() => session.waitingReadings() === 0);
+  useTicking(() => {
+    if (session.waitingReadings() > 0) setSafe(false);
+  });
+  return isSafe ? 'What was recorded so far is safe.' : 'Your last readings are saved before you go.';
 }
 
 /** Asks before ending the class for everybody. */
@@ -44,8 +49,16 @@ export function EndClassButton() {
   const [isBusy, setBusy] = useState(false);
   return (
     <>
-      <button type="button" className="btn danger" data-testid="end-class-button" onClick={() => setAsking(true)}>
-        End class
+      <button
+        type="button"
+        className="btn danger"
+        data-testid="end-class-button"
+        aria-label="End class"
+        onClick={() => setAsking(true)}
+      >
+        <span>
+          End<span className="wide-word"> class</span>
+        </span>
       </button>
       {isAsking && (
         <Dialog title="End the class for everybody?" onClose={() => setAsking(false)}>

@@ -53,6 +53,17 @@ describe('the tile grid, as in the table of the interface design', () => {
     expect(grid(1536, 780, count)).toBe(expected);
   });
 
+  it.each([
+    ['1440 × 900', 1068, 739],
+    ['1280 × 720', 908, 559],
+  ])('puts two people side by side on a whole %s screen', (_screen, widthPx, heightPx) => {
+    expect(grid(widthPx, heightPx, 2)).toBe('2×1');
+  });
+
+  it('stacks two people on an upright phone', () => {
+    expect(grid(370, 600, 2)).toBe('1×2');
+  });
+
   it('never makes a tile too small to read', () => {
     for (const count of [1, 7, 49, 200]) {
       const { tileWidthPx, tileHeightPx } = layOutTiles({ widthPx: 1056, heightPx: 616, count });

@@ -1,12 +1,12 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
-import { useBlocker, useNavigate } from 'react-router';
+import { useCallback, useEffect, useState } from 'react';
+import { createPath, useBlocker } from 'react-router';
 import { useLiveSession } from '../live-session-context.tsx';
 
 export type LeaveQuestion = {
   isOpen: boolean;
   ask(): void;
   stay(): void;
-  leave(): Promise<void>;
+  leave(): void;
 };
 
 /**
@@ -15,16 +15,10 @@ export type LeaveQuestion = {
  */
 export function useLeaveQuestion(): LeaveQuestion {
   const session = useLiveSession();
-  const navigate = useNavigate();
   const [isAsking, setAsking] = useState(false);
-  const isGoing = useRef(false);
-  const blocker = useBlocker(
-    useCallback(() => !isGoing.current && session.room.getState().phase.phase === 'room', [session]),
-  );
+  const blocker = useBlocker(useCallback(() => session.room.getState().phase.phase === 'room', [session]));
   useEffect(() => {
-    const handleUnload = (event: BeforeUnloadEvent) => {
-      if (!isGoing.current) event.preventDefault();
-    };
+    const handleUnload = (event: BeforeUnloadEvent) => event.preventDefault();
     window.addEventListener('beforeunload', handleUnload);
     return () => window.removeEventListener('beforeunload', handleUnload);
   }, []);
@@ -35,11 +29,10 @@ export function useLeaveQuestion(): LeaveQuestion {
       setAsking(false);
       if (blocker.state === 'blocked') blocker.reset();
     },
-    async leave() {
-      isGoing.current = true;
-      await session.leave();
-      if (blocker.state === 'blocked') blocker.proceed();
-      else await navigate(`/classes/${session.room.getState().session.sessionId}`);
+    leave() {
+      const classPage = `/classes/${session.room.getState().session.sessionId}`;
+      // The room, and this question with it, is gone from here on: there is no way back to wait for.
+      void session.leave(blocker.state === 'blocked' ? createPath(blocker.location) : classPage);
     },
   };
 }

@@ -31,6 +31,8 @@ export type HeartRateFlow = {
   startSending(ticket: () => Promise<HubTicket | null>): void;
   /** `null` before the hub has said its time. */
   sessionNowMs(): number | null;
+  /** Readings that the store has not confirmed. */
+  waitingCount(): number;
   /** Puts the strap away and brings what the store has not confirmed. Resolves when that is done or given up. */
   finish(options: { withinMs: number }): Promise<void>;
   close(): void;
@@ -104,6 +106,7 @@ export function createHeartRateFlow({
       telemetry.sensorChanged(sensor);
     },
     sessionNowMs: () => telemetry?.sessionNowMs() ?? null,
+    waitingCount: () => telemetry?.waitingCount() ?? 0,
     async finish({ withinMs }) {
       strap.close();
       if (telemetry === null) return;

@@ -6,7 +6,7 @@ export type TicketRefusal = 'session-ended' | 'removed' | 'not-signed-in';
 
 /**
  * Join tokens for one connection and its successors: the one that joining brought, then a fresh one each time.
- * Resolves `null` once the server refuses for good; rejects when it cannot be reached now.
+ * Resolves `null` once the server refuses for good; rejects when it cannot be reached now, or does not know who asks.
  */
 export function createJoinTickets({
   first,
@@ -34,6 +34,8 @@ export function createJoinTickets({
       const refusal = error instanceof AppError ? refusalOf(error) : null;
       if (refusal === null) throw error;
       onRefused(refusal);
+      // Signing in again, in another tab, makes the next question succeed.
+      if (refusal === 'not-signed-in') throw error;
       return null;
     }
   };

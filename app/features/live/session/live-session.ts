@@ -34,7 +34,10 @@ export type LiveSession = {
   preferLayer(producerId: string, spatialLayer: 0 | 1 | 2): void;
   receiverStats(): Promise<Map<string, RTCStatsReport>>;
   retryVideo(): void;
-  leave(): Promise<void>;
+  /** Out of the room at once; the page stays until what waits is saved, then goes to `to`. */
+  leave(to: string): Promise<void>;
+  /** Own readings that are not saved yet. */
+  waitingReadings(): number;
   /** The instructor ends the class for everybody. */
   end(): Promise<void>;
   /** Session time now; the machine's own until the hub has said it. */
@@ -44,10 +47,12 @@ export type LiveSession = {
 
 /** How often the green room asks whether the class is open. */
 const POLL_MS = 3000;
-/** How long the last readings are brought after the class; the hub takes them for longer [EN2]. */
+/** How long the last readings are brought after the class or after leaving it; the hub takes them for longer [EN2]. */
 const LAST_READINGS_MS = 120_000;
-/** The same for somebody who leaves a class that goes on: they were acknowledged all the time. */
-const LEAVING_MS = 3000;
+/** How long a room is given to answer somebody who leaves. */
+const LEAVE_ANSWER_MS = 1000;
+const SIGNED_OUT =
+  'You are signed out. Sign in again in another tab; nothing here needs reloading, and what your strap sends is kept.';
 
 export function createLiveSession(data: LiveClassData): LiveSession {
   const room = createRoomStore(data, performance.now());
@@ -94,14 +99,15 @@ export function createLiveSession(data: LiveClassData): LiveSession {
 
   function finish(): void {
     const { phase } = room.getState().phase;
-    if (phase === 'ended' || phase === 'out') return;
+    if (phase === 'ended' || phase === 'out' || phase === 'leaving') return;
     leaveRoom();
     void heartRate.finish({ withinMs: LAST_READINGS_MS });
     room.setState(({ session }) => ({ phase: { phase: 'ended' }, session: { ...session, state: 'ended' } }));
   }
 
   function stepOut(reason: 'removed' | 'replaced'): void {
-    if (room.getState().phase.phase === 'ended') return;
+    const { phase } = room.getState().phase;
+    if (phase === 'ended' || (phase === 'leaving' && reason === 'replaced')) return;
     leaveRoom();
     // The other window has the room; what this one has recorded is still to be brought.
     if (reason === 'replaced') void heartRate.finish({ withinMs: LAST_READINGS_MS });
@@ -112,25 +118,30 @@ export function createLiveSession(data: LiveClassData): LiveSession {
   function handleRefusal(refusal: TicketRefusal): void {
     if (refusal === 'session-ended') finish();
     else if (refusal === 'removed') stepOut('removed');
-    else room.setState({ problem: 'You are signed out. Sign in again in another tab, then reload this page.' });
+    else room.setState({ problem: SIGNED_OUT });
   }
 
   async function poll(): Promise<void> {
+    if (isClosed) return;
     try {
       const { state, startsAtMs, startedAtMs } = await api.state();
-      if (room.getState().phase.phase !== 'green-room') return;
+      if (isClosed || room.getState().phase.phase !== 'green-room') return;
       room.setState(({ session }) => ({ session: { ...session, state, startsAtMs, startedAtMs } }));
       if (state === 'ended') return finish();
     } catch {
       // The server is away for a moment; the next question comes anyway.
     }
-    pollTimer = setTimeout(() => void poll(), POLL_MS);
+    if (!isClosed) pollTimer = setTimeout(() => void poll(), POLL_MS);
   }
 
   function enter(answer: JoinAnswer): void {
     room.setState({ self: answer.self, session: answer.session, audience: answer.self.audience });
     const adopt = ({ self, session }: JoinAnswer) => {
-      room.setState((state) => ({ ...withConsent(state, self), session }));
+      room.setState((state) => ({
+        ...withConsent(state, self),
+        session,
+        problem: state.problem === SIGNED_OUT ? null : state.problem,
+      }));
       if (session.state === 'ended') finish();
     };
     const tickets = () => createJoinTickets({ first: answer, api, onAnswer: adopt, onRefused: handleRefusal });
@@ -202,11 +213,17 @@ export function createLiveSession(data: LiveClassData): LiveSession {
     preferLayer: (producerId, spatialLayer) => connection?.media.preferLayer(producerId, spatialLayer),
     receiverStats: async () => (await connection?.media.receiverStats()) ?? new Map(),
     retryVideo: () => connection?.retry(),
-    async leave() {
-      await connection?.leave();
-      await heartRate.finish({ withinMs: LEAVING_MS });
-      disconnect();
+    async leave(to) {
+      room.setState({ phase: { phase: 'leaving', to, isDone: false } });
+      // Whoever leaves is neither seen nor heard from here on, however slow the server is.
+      media.close();
+      const saved = heartRate.finish({ withinMs: LAST_READINGS_MS });
+      await Promise.race([connection?.leave(), new Promise((resolve) => setTimeout(resolve, LEAVE_ANSWER_MS))]);
+      leaveRoom();
+      await saved;
+      if (room.getState().phase.phase === 'leaving') room.setState({ phase: { phase: 'leaving', to, isDone: true } });
     },
+    waitingReadings: () => heartRate.waitingCount(),
     async end() {
       try {
         await api.end();

@@ -34,6 +34,7 @@ export function createRoomConnection({
   isChatOpen(): boolean;
   onEnd(reason: Exclude<DisconnectReason, 'server-stopping'>): void;
 }): RoomConnection {
+  let isLeaving = false;
   const apply = (change: (state: RoomState) => RoomState) => room.setState(change);
 
   const signaling = createSignalingClient({
@@ -66,10 +67,12 @@ export function createRoomConnection({
     media.stop();
     try {
       const snapshot = await signaling.request('join', {});
+      if (isLeaving) return;
       apply((state) => withSnapshot(state, snapshot));
       room.setState({ phase: { phase: 'room' }, link: { state: 'connected', sinceMs: performance.now() } });
       await media.start(snapshot.routerRtpCapabilities);
     } catch {
+      if (isLeaving) return;
       // Whatever it was, a new connection starts from a known state; the back-off keeps it from becoming a storm.
       signaling.reconnect();
     }
@@ -80,6 +83,7 @@ export function createRoomConnection({
     sendChat: async (text) => void (await signaling.request('sendChat', { text })),
     retry: () => signaling.reconnect(),
     async leave() {
+      isLeaving = true;
       // Leaving a room that does not answer is leaving too.
       await signaling.request('leave', {}).catch(() => undefined);
     },
