@@ -1,12 +1,9 @@
-import { type Browser, type BrowserContext, expect, type Page, test } from '@playwright/test';
+import { type BrowserContext, expect, type Page, test } from '@playwright/test';
 import { aPerson, type Person } from '#tests/builders/person.ts';
-import { FakeBluez } from '#tests/fakes/bluez/fake-bluez.ts';
 import type { HeartRateStrap } from '#tests/fakes/bluez/heart-rate-strap.ts';
 import { attachBluetoothChooser, type BluetoothChooser } from '#tests/harness/bluetooth-chooser.ts';
-import { launchBrowser } from '#tests/harness/browser.ts';
 import { OWNER } from '#tests/harness/first-run.ts';
 import { summarizeIndependently } from '#tests/harness/independent-summary.ts';
-import { type PulseroomProcess, startPulseroom } from '#tests/harness/pulseroom-process.ts';
 import { collectReceivedTicks, LIVE, NO_BPM, type ReceivedTickEntry } from '#tests/harness/received-ticks.ts';
 import { playRecording, type RecordingPlayer } from '#tests/harness/recording-player.ts';
 import { lagsMs, numberIn, recordShownHeartRates, shownHeartRates } from '#tests/harness/shown-heart-rates.ts';
@@ -20,6 +17,7 @@ import {
   say,
   tileBpm,
 } from './screens/live-class.ts';
+import { openStage, type Stage } from './screens/stage.ts';
 import { makeOwner, planClass, signUpForClass } from './screens/studio.ts';
 import { expectReportRow, expectSummary } from './screens/summary.ts';
 
@@ -47,31 +45,25 @@ const OUT_OF_RANGE_MS = 8000;
 /** The page looks for a lost strap after 1, 2, 4, 8 s. */
 const COMES_BACK_WITHIN_MS = 15_000;
 
-let bluez: FakeBluez;
-let pulseroom: PulseroomProcess;
-let browser: Browser;
+let stage: Stage;
 
 test.beforeAll(async () => {
-  bluez = await FakeBluez.start();
-  pulseroom = await startPulseroom();
-  browser = await launchBrowser({ bluetoothAddress: bluez.address });
+  stage = await openStage();
 });
 
 test.afterAll(async () => {
-  await browser?.close();
-  await pulseroom?.dispose();
-  await bluez?.close();
+  await stage?.close();
 });
 
 async function openContext(baseURL: string): Promise<BrowserContext> {
-  const context = await browser.newContext({ baseURL, viewport: { width: 1024, height: 640 } });
+  const context = await stage.browser.newContext({ baseURL, viewport: { width: 1024, height: 640 } });
   await recordShownHeartRates(context);
   return context;
 }
 
 test('a live class: video, heart rates that only the chosen see, chat, and summaries that are right', async () => {
   test.setTimeout(420_000);
-  const { url } = await pulseroom.ready();
+  const { url } = await stage.pulseroom.ready();
   const instructorContext = await openContext(url);
   const instructor = await instructorContext.newPage();
   const anna = await openAthlete(url, aPerson({ name: 'Anna Alves', hrMaxBpm: 190 }), 'A0:9E:1A:00:00:0A');
@@ -82,7 +74,7 @@ test('a live class: video, heart rates that only the chosen see, chat, and summa
   let benSlot = -1;
 
   await test.step('the owner makes a studio and a class, and opens it', async () => {
-    await makeOwner(instructor, await pulseroom.firstRunLink());
+    await makeOwner(instructor, await stage.pulseroom.firstRunLink());
     classPath = await planClass(instructor, CLASS_TITLE);
     await instructor.goto(`${classPath}/live`);
     await instructor.getByTestId('open-room-button').click();
@@ -169,7 +161,7 @@ test('a live class: video, heart rates that only the chosen see, chat, and summa
 });
 
 async function openAthlete(url: string, person: Person, strapAddress: string): Promise<Athlete> {
-  const strap = bluez.addHeartRateStrap({
+  const strap = stage.bluez.addHeartRateStrap({
     address: strapAddress,
     name: `Strap of ${person.name}`,
     batteryPercent: 80,

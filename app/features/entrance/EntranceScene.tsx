@@ -1,4 +1,3 @@
-import { Check } from 'lucide-react';
 import type { ZoneNumber } from '#core/zones.ts';
 import { layoutHeartRateChart } from '../../charts/heart-rate-chart.ts';
 import { initialsOf } from '../../components/initials.ts';
@@ -55,10 +54,7 @@ export function EntranceScene() {
             Zone 4
           </div>
           <div className="scene-bpm">162</div>
-          <div className="scene-verb">
-            <Check size={44} strokeWidth={3.2} />
-            Hold
-          </div>
+          <div className="scene-verb">Hard</div>
         </div>
         <ul className="scene-tiles">
           {TILES.map(({ name, zone, bpm }) => (

@@ -53,11 +53,11 @@ export function zoneWords({ hrMaxBpm, isHrMaxEstimated, gapSeconds }: Participan
 export function noHeartRateWords({ isInstructor, title }: { isInstructor: boolean; title: string }): string[] {
   return isInstructor
     ? [
-        `You led ${title}, and that is recorded. No strap was connected for you, so there is no trace of your own.`,
+        `You led ${title}. No strap was connected for you, so there is no trace of your own.`,
         'What the others shared with you is in the class report.',
       ]
     : [
-        `You took part in ${title}, and that is recorded. No strap was connected, so there is no trace to show.`,
+        `You took part in ${title}. No strap was connected, so there is no trace to show.`,
         'Next time, put the strap on before you come: the green room tells you when it is found.',
       ];
 }
