@@ -45,19 +45,25 @@ export async function shownHeartRates(page: Page, name: string | null): Promise<
   return shown.filter((entry) => entry.name === name);
 }
 
+/** A strap that sends nothing for so long is lost: SPEC.md [DN4]. */
+const LOST_AFTER_MS = 5000;
+
 /**
  * For each heart rate that a strap sent, how long it took until the screen showed it or a newer one: 0 where it stood
- * there already, `Infinity` where it never came. A newer one counts, since the newest value is what a screen is for.
+ * there already, `Infinity` where it never came. A newer one counts, since the newest value is what a screen is for; so
+ * do the dashes of a lost strap for the last heart rate before it was lost, and for no other.
  */
 export function lagsMs(sent: readonly SentFrame[], shown: readonly ShownHeartRate[]): number[] {
   const beats = sent.map(({ sentAtMs, bytes }) => ({ sentAtMs, bpm: heartRateIn(bytes) })).filter(({ bpm }) => bpm > 0);
   return beats.map(({ sentAtMs, bpm }, index) => {
     const before = shown.findLast(({ atMs }) => atMs <= sentAtMs);
     if (before && numberIn(before) === bpm) return 0;
+    const isLastBeforeLoss = (beats[index + 1]?.sentAtMs ?? sentAtMs) - sentAtMs > LOST_AFTER_MS;
     const after = shown.find((entry) => {
       const isOfThisOrNewer = (beat: (typeof beats)[number]) =>
         beat.sentAtMs <= entry.atMs && beat.bpm === numberIn(entry);
-      return entry.atMs >= sentAtMs && beats.slice(index).some(isOfThisOrNewer);
+      const isLoss = isLastBeforeLoss && entry.text?.startsWith('–');
+      return entry.atMs >= sentAtMs && (isLoss || beats.slice(index).some(isOfThisOrNewer));
     });
     return after ? after.atMs - sentAtMs : Number.POSITIVE_INFINITY;
   });

@@ -44,19 +44,22 @@ it('a job added twice while it waits runs once', async () => {
   const sessionId = aSessionId();
   await addJob(test.database.db, 'summarize-session', { sessionId }, { jobKey: 'same' });
   await addJob(test.database.db, 'summarize-session', { sessionId }, { jobKey: 'same' });
-  const last = aSessionId();
-  await addJob(test.database.db, 'summarize-session', { sessionId: last }, { jobKey: 'last' });
+  const other = aSessionId();
+  await addJob(test.database.db, 'summarize-session', { sessionId: other }, { jobKey: 'other' });
 
   const ran: SessionId[] = [];
-  const lastRan = Promise.withResolvers<void>();
+  const bothRan = Promise.withResolvers<void>();
   await run({
     'summarize-session': async (payload) => {
       ran.push(payload.sessionId);
-      if (payload.sessionId === last) lastRan.resolve();
+      if (ran.includes(sessionId) && ran.includes(other)) bothRan.resolve();
     },
   });
-  await lastRan.promise;
+  await bothRan.promise;
+  await runner?.close();
+  const { rows } = await test.database.pool.query('select count(*) as waiting from graphile_worker.jobs');
 
+  expect(rows).toEqual([{ waiting: 0 }]);
   expect(ran.filter((id) => id === sessionId)).toHaveLength(1);
 });
 
