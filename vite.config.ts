@@ -1,6 +1,8 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { lingui, linguiTransformerBabelPreset } from '@lingui/vite-plugin';
 import { reactRouter } from '@react-router/dev/vite';
+import babel from '@rolldown/plugin-babel';
 import { defineConfig, type Plugin } from 'vite';
 
 const root = import.meta.dirname;
@@ -53,7 +55,12 @@ function leaveToNode(): Plugin {
 }
 
 export default defineConfig({
-  plugins: [leaveToNode(), !process.env.VITEST && reactRouter()],
+  plugins: [
+    leaveToNode(),
+    lingui({ failOnCompileError: true }),
+    babel({ presets: [linguiTransformerBabelPreset()] }),
+    !process.env.VITEST && reactRouter(),
+  ],
   // In development an externalised adapter would load a second react-router, whose contexts are not ours.
   ssr: { noExternal: ['@react-router/express'] },
   optimizeDeps: { include: ['socket.io-client'] },

@@ -1,3 +1,5 @@
+import { lingui, linguiTransformerBabelPreset } from '@lingui/vite-plugin';
+import babel from '@rolldown/plugin-babel';
 import { defineConfig } from 'vitest/config';
 import { mediasoupWorkerPath } from './infra/bootstrap/mediasoup-worker-path.js';
 
@@ -9,6 +11,8 @@ export default defineConfig({
   test: {
     projects: [
       {
+        // The texts of components, as in the build.
+        plugins: [lingui({ failOnCompileError: true }), babel({ presets: [linguiTransformerBabelPreset()] })],
         test: { name: 'unit', include: ['**/*.test.ts', '**/*.test.tsx'], exclude: [...outside, 'tests/**'], env },
       },
       {

@@ -1,9 +1,14 @@
 import { PassThrough } from 'node:stream';
+import { setupI18n } from '@lingui/core';
+import { I18nProvider } from '@lingui/react';
 import { createReadableStreamFromReadable } from '@react-router/node';
 import { isbot } from 'isbot';
 import { renderToPipeableStream } from 'react-dom/server';
 import { type EntryContext, type RouterContextProvider, ServerRouter } from 'react-router';
 import { NonceContext } from './components/nonce.ts';
+import { messages as en } from './locales/en.po';
+import { messages as ko } from './locales/ko.po';
+import { localeOf } from './server/locale.ts';
 import { nonceContext, servicesContext } from './server-context.ts';
 
 /** How long a page may take to be complete. */
@@ -28,6 +33,8 @@ export default function handleRequest(
 
   const nonce = loadContext.get(nonceContext);
   const { log } = loadContext.get(servicesContext);
+  // One per answer: answers of several languages are written at the same time.
+  const i18n = setupI18n({ locale: localeOf(request.headers), messages: { en, ko } });
   // A reader without scripts needs the whole page at once.
   const readyEvent = isbot(request.headers.get('user-agent') ?? '') ? 'onAllReady' : 'onShellReady';
 
@@ -35,9 +42,11 @@ export default function handleRequest(
     let answeredStatus = status;
     let isShellSent = false;
     const { pipe, abort } = renderToPipeableStream(
-      <NonceContext value={nonce}>
-        <ServerRouter context={routerContext} url={request.url} nonce={nonce} />
-      </NonceContext>,
+      <I18nProvider i18n={i18n}>
+        <NonceContext value={nonce}>
+          <ServerRouter context={routerContext} url={request.url} nonce={nonce} />
+        </NonceContext>
+      </I18nProvider>,
       {
         nonce,
         [readyEvent]() {

@@ -7,6 +7,7 @@ import './styles/pages.css';
 import './styles/classes.css';
 import './styles/forms.css';
 import './styles/charts.css';
+import { useLingui } from '@lingui/react';
 import { type ReactNode, useContext } from 'react';
 import { Links, Meta, Outlet, Scripts, ScrollRestoration, useMatches } from 'react-router';
 import type { Route } from './+types/root';
@@ -14,13 +15,12 @@ import { NonceContext } from './components/nonce.ts';
 import { PageError } from './components/PageError.tsx';
 import { themeOf } from './components/route-handle.ts';
 
-export const meta: Route.MetaFunction = () => [{ title: 'Pulseroom' }];
-
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = useContext(NonceContext);
   const theme = themeOf(useMatches());
+  const { i18n } = useLingui();
   return (
-    <html lang="en" data-theme={theme}>
+    <html lang={i18n.locale} data-theme={theme}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />

@@ -1,5 +1,7 @@
+import { useLingui } from '@lingui/react/macro';
 import { CalendarPlus } from 'lucide-react';
 import { Link } from 'react-router';
+import { PageTitle } from '../components/PageTitle.tsx';
 import { StateBlock } from '../components/StateBlock.tsx';
 import { zoneCity } from '../components/time-text.ts';
 import { useRevalidation } from '../components/use-revalidation.ts';
@@ -10,8 +12,6 @@ import { forViewer } from '../server/page.ts';
 import { readSchedule } from '../server/schedule.ts';
 import type { Route } from './+types/schedule';
 
-export const meta: Route.MetaFunction = () => [{ title: 'Schedule · Pulseroom' }];
-
 export const loader = (args: Route.LoaderArgs) => forViewer(args, readSchedule);
 
 /** How often an open page looks whether a class went live, ms. */
@@ -19,6 +19,7 @@ const REFRESH_MS = 20_000;
 
 export default function SchedulePage({ loaderData }: Route.ComponentProps) {
   const { classes, canPlan, timeZone: studioZone, nowMs } = loaderData;
+  const { t } = useLingui();
   const timeZone = useTimeZone(studioZone);
   useRevalidation({ everyMs: REFRESH_MS });
   const live = classes.filter(({ state }) => state === 'live');
@@ -28,6 +29,7 @@ export default function SchedulePage({ loaderData }: Route.ComponentProps) {
   );
   return (
     <>
+      <PageTitle>{t`Schedule`}</PageTitle>
       <header className="page-header">
         <div className="grow">
           <h1 className="title-1">Schedule</h1>

@@ -1,3 +1,4 @@
+import { Trans, useLingui } from '@lingui/react/macro';
 import { Activity, CalendarDays, List, LogOut, Mail, UserRound } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { NavLink, useNavigation } from 'react-router';
@@ -16,6 +17,7 @@ const SIGN_OUT_FORM = 'sign-out';
 
 /** Navigation beside the page; under 900 px below it. */
 export function Shell({ viewer, studioName, isOwner, children }: ShellProps) {
+  const { t } = useLingui();
   const isLoading = useNavigation().state === 'loading';
   if (viewer === null) {
     return (
@@ -31,33 +33,37 @@ export function Shell({ viewer, studioName, isOwner, children }: ShellProps) {
   return (
     <div className="shell">
       <a className="skip-link" href="#main">
-        To the page
+        <Trans>To the page</Trans>
       </a>
-      <nav className="nav" aria-label="Main">
+      <nav className="nav" aria-label={t`Main`}>
         <div className="brand">
           <Logo />
           <span className="grow">
             <span className="ell">{studioName ?? 'Pulseroom'}</span>
-            <small>on Pulseroom</small>
+            <small>
+              <Trans>on Pulseroom</Trans>
+            </small>
           </span>
         </div>
         <NavLink to="/schedule">
           <CalendarDays size={17} aria-hidden />
-          Schedule
+          <Trans>Schedule</Trans>
         </NavLink>
         <NavLink to="/past">
           <List size={17} aria-hidden />
-          Past classes
+          <Trans>Past classes</Trans>
         </NavLink>
-        <p className="nav-heading">Account</p>
+        <p className="nav-heading">
+          <Trans>Account</Trans>
+        </p>
         <NavLink to="/profile">
           <UserRound size={17} aria-hidden />
-          Profile
+          <Trans>Profile</Trans>
         </NavLink>
         {isOwner ? (
           <NavLink to="/admin/outbox">
             <Mail size={17} aria-hidden />
-            Outbox
+            <Trans>Outbox</Trans>
           </NavLink>
         ) : null}
         <div className="nav-me">
@@ -65,7 +71,13 @@ export function Shell({ viewer, studioName, isOwner, children }: ShellProps) {
             {initialsOf(viewer.name)}
           </span>
           <span className="grow b ell">{viewer.name}</span>
-          <button className="icon-button" type="submit" form={SIGN_OUT_FORM} aria-label="Sign out" title="Sign out">
+          <button
+            className="icon-button"
+            type="submit"
+            form={SIGN_OUT_FORM}
+            aria-label={t`Sign out`}
+            title={t`Sign out`}
+          >
             <LogOut size={16} aria-hidden />
           </button>
         </div>
