@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { AppError } from '#core/errors.ts';
-import type { ParticipantId, SessionId } from '#core/ids.ts';
+import type { SessionId } from '#core/ids.ts';
 import type { JoinClaims } from '#core/join-claims.ts';
 import type { ChatMessage } from '#core/protocol/signaling.ts';
 import type { Clock } from '#platform/clock.ts';
 import { cleanChatText } from './chat-text.ts';
+import { createParticipantLimit } from './participant-limit.ts';
 import type { RoomStore } from './room-store.ts';
-import { createSlidingWindow, type SlidingWindow } from './sliding-window.ts';
 
 /** The chat of one room: limited per participant, stored before anyone reads it. */
 export type RoomChat = {
@@ -34,8 +34,7 @@ export function createRoomChat({
   clock: Clock;
 }): RoomChat {
   const messages: ChatMessage[] = [];
-  // By participant, not by connection: a reconnect does not make a flood welcome.
-  const limits = new Map<ParticipantId, SlidingWindow>();
+  const limit = createParticipantLimit({ max: MESSAGES_MAX, windowMs: MESSAGES_WINDOW_MS, clock });
   let loading: Promise<void> | null = null;
 
   function load(): Promise<void> {
@@ -53,7 +52,7 @@ export function createRoomChat({
   async function add(author: JoinClaims, text: string): Promise<ChatMessage> {
     const cleanText = cleanChatText(text);
     if (cleanText === '') throw new AppError('bad-request', 'The message is empty.');
-    if (!limitOf(author.participantId).tryTake()) {
+    if (!limit.tryTake(author.participantId)) {
       throw new AppError('too-many-requests', 'Slow down a little: too many messages.');
     }
     const { participantId, displayName, role } = author;
@@ -75,14 +74,6 @@ export function createRoomChat({
     messages.push(message);
     if (messages.length > HISTORY_MAX) messages.shift();
     return message;
-  }
-
-  function limitOf(participantId: ParticipantId): SlidingWindow {
-    const known = limits.get(participantId);
-    if (known) return known;
-    const limit = createSlidingWindow({ max: MESSAGES_MAX, windowMs: MESSAGES_WINDOW_MS, clock });
-    limits.set(participantId, limit);
-    return limit;
   }
 
   return { load, history: () => [...messages], add };

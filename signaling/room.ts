@@ -6,6 +6,8 @@ import type { Clock } from '#platform/clock.ts';
 import type { Log } from '#platform/log.ts';
 import type { MediaRoom, ParticipantMedia, Sfu } from '#sfu/index.ts';
 import { createRoomChat, type RoomChat } from './room-chat.ts';
+import { createRoomCues, type RoomCues } from './room-cues.ts';
+import { createRoomHands, type RoomHands } from './room-hands.ts';
 import type { RoomStore } from './room-store.ts';
 import type { Notify } from './signaling-socket.ts';
 
@@ -20,6 +22,8 @@ export type Member = {
 export type Room = {
   readonly sessionId: SessionId;
   readonly chat: RoomChat;
+  readonly cues: RoomCues;
+  readonly hands: RoomHands;
   /** The media part, opened by the first who needs it. */
   openMedia(): Promise<MediaRoom>;
   /** Puts a participant in, or anew after `mediaRestarted`, and tells the others. */
@@ -27,6 +31,8 @@ export type Room = {
   /** Takes a member out, unless that has happened, and tells the others. */
   leave(member: Member): void;
   participants(): ParticipantInfo[];
+  find(participantId: ParticipantId): Member | undefined;
+  infoOf(member: Member): ParticipantInfo;
   /** Notifies all but `except`. */
   tell<Name extends NotificationName>(name: Name, payload: NotificationPayload<Name>, except?: Member): void;
   /** The session is over: tells everybody and closes. */
@@ -49,6 +55,8 @@ export function createRoom(options: RoomOptions): Room {
   const { sessionId, sfu, store, clock, log, lingerMs, onClosed } = options;
   const members = new Map<ParticipantId, Member>();
   const chat = createRoomChat({ sessionId, store: store.chat, clock });
+  const cues = createRoomCues({ clock });
+  const hands = createRoomHands({ clock });
   let media: Promise<MediaRoom> | null = null;
   let state: 'open' | 'ended' | 'closed' = 'open';
   let lingerTimer = setTimeout(close, lingerMs);
@@ -101,6 +109,7 @@ export function createRoom(options: RoomOptions): Room {
       }),
     };
     members.set(claims.participantId, member);
+    hands.entered(claims.participantId);
     if (earlier) {
       for (const { producerId } of earlier.media.producers()) {
         tell('producerClosed', { participantId: claims.participantId, producerId }, member);
@@ -113,11 +122,26 @@ export function createRoom(options: RoomOptions): Room {
     return member;
   }
 
+  function infoOf({ claims, media: published }: Member): ParticipantInfo {
+    const handRaisedAtMs = hands.raisedAtMs(claims.participantId);
+    return {
+      participantId: claims.participantId,
+      slot: claims.slot,
+      displayName: claims.displayName,
+      role: claims.role,
+      isSimulated: false,
+      isHandRaised: handRaisedAtMs !== null,
+      handRaisedAtMs,
+      producers: published.producers(),
+    };
+  }
+
   function leave(member: Member): void {
     const { participantId } = member.claims;
     if (members.get(participantId) !== member) return;
     members.delete(participantId);
     member.media.close();
+    hands.left(participantId);
     tell('participantLeft', { participantId });
     log.info({ participantId, members: members.size }, 'participant left');
     lingerAnew();
@@ -156,22 +180,16 @@ export function createRoom(options: RoomOptions): Room {
   return {
     sessionId,
     chat,
+    cues,
+    hands,
     openMedia,
     enter,
     leave,
     participants: () => [...members.values()].map(infoOf),
+    find: (participantId) => members.get(participantId),
+    infoOf,
     tell,
     end,
     close,
-  };
-}
-
-export function infoOf({ claims, media }: Member): ParticipantInfo {
-  return {
-    participantId: claims.participantId,
-    slot: claims.slot,
-    displayName: claims.displayName,
-    role: claims.role,
-    producers: media.producers(),
   };
 }

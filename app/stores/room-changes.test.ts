@@ -1,11 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { ParticipantId, SessionId } from '#core/ids.ts';
-import type { ChatMessage, ParticipantInfo } from '#core/protocol/signaling.ts';
+import type { ChatMessage, Cue, ParticipantInfo } from '#core/protocol/signaling.ts';
 import type { LiveClassData } from '../features/live/live-class-data.ts';
 import { initialRoomState, type RoomState } from './room.ts';
 import {
   heardProducerIds,
   withChatMessage,
+  withCue,
+  withCueCleared,
+  withCueOver,
+  withHand,
   withLinkLost,
   withoutProducer,
   withParticipantJoined,
@@ -34,6 +38,9 @@ const aParticipant = (name: string, change: Partial<ParticipantInfo> = {}): Part
   slot: name.length,
   displayName: name,
   role: 'participant',
+  isSimulated: false,
+  isHandRaised: false,
+  handRaisedAtMs: null,
   producers: [],
   ...change,
 });
@@ -47,6 +54,16 @@ const aMessage = (text: string): ChatMessage => ({
   sentAtMs: 0,
 });
 
+const aCue = (cueId: string, change: Partial<Cue> = {}): Cue => ({
+  cueId,
+  to: 'class',
+  cue: { kind: 'push' },
+  isHeld: false,
+  sentAtMs: 0,
+  fromName: 'Mara Lindqvist',
+  ...change,
+});
+
 const inRoom = (...others: ParticipantInfo[]): RoomState => ({ ...initialRoomState(data, 0), others });
 
 describe('the room', () => {
@@ -58,6 +75,7 @@ describe('the room', () => {
       participants: [aParticipant('Tomás', { slot: 3 }), self, aParticipant('Mara', { slot: 0 })],
       routerRtpCapabilities: {},
       chat: [],
+      cue: null,
       serverTimeMs: 0,
     });
     expect(state.others.map(({ displayName }) => displayName)).toEqual(['Mara', 'Tomás']);
@@ -113,4 +131,47 @@ describe('the room', () => {
     expect(lost.others).toHaveLength(1);
     expect(withLinkLost(lost, 900).link).toEqual({ state: 'lost', sinceMs: 100 });
   });
+});
+
+describe('cues', () => {
+  it('[SG19] are on the screen until their time is over, and known afterwards', () => {
+    const shown = withCue(inRoom(), aCue('push'));
+    expect(shown.latestCue?.cueId).toBe('push');
+    const over = withCueOver(shown, 'push');
+    expect([over.latestCue, over.classCue?.cueId]).toEqual([null, 'push']);
+  });
+
+  it('[SG19] do not end with an earlier one', () => {
+    const state = withCue(withCue(inRoom(), aCue('push')), aCue('ease'));
+    expect(withCueOver(state, 'push').latestCue?.cueId).toBe('ease');
+  });
+
+  it('[SG19] that are held come back after a nudge, until they are cleared', () => {
+    const held = withCue(inRoom(), aCue('hold', { isHeld: true }));
+    const nudged = withCue(held, aCue('elbows', { to: 'you' }));
+    expect(nudged.latestCue?.cueId).toBe('elbows');
+    expect(withCueOver(nudged, 'elbows').latestCue?.cueId).toBe('hold');
+    const cleared = withCueCleared(nudged, { cueId: 'hold' });
+    expect(cleared.latestCue?.cueId).toBe('elbows');
+    expect(withCueOver(cleared, 'elbows').latestCue).toBeNull();
+    expect(withCueCleared(held, { cueId: 'hold' }).latestCue).toBeNull();
+  });
+
+  it('[SG19] that were cleared while the connection was away are gone', () => {
+    const held = withCue(inRoom(), aCue('hold', { isHeld: true }));
+    const self = aParticipant('Ines');
+    const snapshot = { sessionId: data.session.sessionId, self, participants: [self], routerRtpCapabilities: {} };
+    const back = withSnapshot(held, { ...snapshot, chat: [], cue: null, serverTimeMs: 0 });
+    expect([back.latestCue, back.classCue?.isHeld]).toEqual([null, false]);
+  });
+});
+
+it('[SG20] shows whose hand is up, one’s own too', () => {
+  const self = { participantId: 'Ines', audience: 'instructor' } as RoomState['self'];
+  const state: RoomState = { ...inRoom(aParticipant('Aiko')), self };
+  const up = { isHandRaised: true, handRaisedAtMs: 1000 };
+  const aiko = withHand(state, { participantId: 'Aiko' as ParticipantId, ...up });
+  expect(aiko.others[0]).toMatchObject(up);
+  expect(aiko.isHandRaised).toBe(false);
+  expect(withHand(state, { participantId: 'Ines' as ParticipantId, ...up }).isHandRaised).toBe(true);
 });

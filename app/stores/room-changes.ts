@@ -1,5 +1,11 @@
 import type { Audience } from '#core/consent.ts';
-import type { NotificationPayload, ParticipantInfo, ProducerInfo, ResponsePayload } from '#core/protocol/signaling.ts';
+import type {
+  Cue,
+  NotificationPayload,
+  ParticipantInfo,
+  ProducerInfo,
+  ResponsePayload,
+} from '#core/protocol/signaling.ts';
 import type { RoomState } from './room.ts';
 
 /** What each message of the room changes. Pure, so that the order of messages can be tested. */
@@ -8,9 +14,18 @@ const CHAT_KEPT = 200;
 
 const bySlot = (a: ParticipantInfo, b: ParticipantInfo) => a.slot - b.slot;
 
-export function withSnapshot(state: RoomState, { self, participants, chat }: ResponsePayload<'join'>): RoomState {
+export function withSnapshot(state: RoomState, { self, participants, chat, cue }: ResponsePayload<'join'>): RoomState {
   const others = participants.filter(({ participantId }) => participantId !== self.participantId).sort(bySlot);
-  return { ...state, others, chat: chat.slice(-CHAT_KEPT) };
+  const nudge = state.latestCue?.to === 'you' ? state.latestCue : null;
+  return {
+    ...state,
+    others,
+    chat: chat.slice(-CHAT_KEPT),
+    isHandRaised: self.isHandRaised,
+    latestCue: nudge ?? cue,
+    // A cue that was cleared meanwhile is not held any more.
+    classCue: cue ?? unheld(state.classCue),
+  };
 }
 
 /** A participant who comes back replaces the earlier entry. */
@@ -75,6 +90,45 @@ export function withChatMessage(
     ...state,
     chat: [...state.chat, message].slice(-CHAT_KEPT),
     unreadCount: state.unreadCount + (isUnread ? 1 : 0),
+  };
+}
+
+/** [SG19] Of a nudge and the class's cue the newer one is shown. */
+export function withCue(state: RoomState, cue: Cue): RoomState {
+  return { ...state, latestCue: cue, classCue: cue.to === 'class' ? cue : state.classCue };
+}
+
+/** [SG19] Its time is over; under a nudge the class's cue may still be held. */
+export function withCueOver(state: RoomState, cueId: string): RoomState {
+  const { latestCue, classCue } = state;
+  if (latestCue?.cueId !== cueId) return state;
+  return { ...state, latestCue: classCue?.isHeld === true && classCue.cueId !== cueId ? classCue : null };
+}
+
+export function withCueCleared(state: RoomState, { cueId }: NotificationPayload<'cueCleared'>): RoomState {
+  const { latestCue, classCue } = state;
+  return {
+    ...state,
+    latestCue: latestCue?.cueId === cueId ? null : latestCue,
+    classCue: classCue?.cueId === cueId ? unheld(classCue) : classCue,
+  };
+}
+
+function unheld(cue: Cue | null): Cue | null {
+  return cue?.isHeld === true ? { ...cue, isHeld: false } : cue;
+}
+
+/** Somebody's hand, or one's own that the instructor lowered. */
+export function withHand(
+  state: RoomState,
+  { participantId, isHandRaised, handRaisedAtMs }: NotificationPayload<'handChanged'>,
+): RoomState {
+  if (participantId === state.self?.participantId) return { ...state, isHandRaised };
+  return {
+    ...state,
+    others: state.others.map((other) =>
+      other.participantId === participantId ? { ...other, isHandRaised, handRaisedAtMs } : other,
+    ),
   };
 }
 

@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Audience } from '#core/consent.ts';
-import type { ChatMessage, ParticipantInfo } from '#core/protocol/signaling.ts';
+import type { ChatMessage, Cue, ParticipantInfo } from '#core/protocol/signaling.ts';
 import type { JoinAnswer, LiveClassData } from '../features/live/live-class-data.ts';
 import type { StrapState } from '../lib/ble/heart-rate-strap.ts';
 import type { ConnectionQuality } from '../lib/media/connection-quality.ts';
@@ -47,6 +47,12 @@ export type RoomState = {
   chat: ChatMessage[];
   /** Messages that came while the chat was not on screen. */
   unreadCount: number;
+  /** What the coach says on this screen now: to the class, or to this participant alone. */
+  latestCue: Cue | null;
+  /** The class's last cue, on the screens or not any more. */
+  classCue: Cue | null;
+  /** The own hand. */
+  isHandRaised: boolean;
   link: RoomLink;
   telemetry: TelemetryLink;
   /** `idle`: nobody sends and nothing is received yet. */
@@ -78,6 +84,9 @@ export function initialRoomState(data: LiveClassData, nowMs: number): RoomState 
     others: [],
     chat: [],
     unreadCount: 0,
+    latestCue: null,
+    classCue: null,
+    isHandRaised: false,
     link: { state: 'connecting', sinceMs: nowMs },
     telemetry: 'connecting',
     video: 'idle',

@@ -33,6 +33,11 @@ export const participantInfoSchema = z.object({
   slot: z.number().int(),
   displayName: z.string(),
   role: sessionRoleSchema,
+  /** Made by a program to try things out, not a person. */
+  isSimulated: z.boolean(),
+  isHandRaised: z.boolean(),
+  /** When the hand went up, Unix ms on the session clock; `null` while it is down. */
+  handRaisedAtMs: z.number().nullable(),
   producers: z.array(producerInfoSchema),
 });
 export type ParticipantInfo = z.infer<typeof participantInfoSchema>;
@@ -51,6 +56,32 @@ export const chatMessageSchema = z.object({
 });
 export type ChatMessage = z.infer<typeof chatMessageSchema>;
 
+/** Longest cue in characters: one line that is read from three metres. */
+export const CUE_TEXT_MAX = 34;
+
+/** How long a cue that nobody holds is on the screens, ms. */
+export const CUE_SHOWN_FOR_MS = 6_000;
+
+/** What a cue says: one of the usual ones, which each page words itself, or the coach's own line. */
+export const cueContentSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.enum(['push', 'hold', 'ease', 'breathe']) }),
+  z.object({ kind: z.literal('text'), text: z.string().trim().min(1).max(CUE_TEXT_MAX) }),
+]);
+export type CueContent = z.infer<typeof cueContentSchema>;
+
+export const cueSchema = z.object({
+  cueId: z.uuid(),
+  /** `you`: a nudge that nobody else gets. */
+  to: z.enum(['class', 'you']),
+  cue: cueContentSchema,
+  /** It stays until the instructor clears it or sends the class another; otherwise for `CUE_SHOWN_FOR_MS`. */
+  isHeld: z.boolean(),
+  /** When the room accepted it, Unix ms on the session clock. */
+  sentAtMs: z.number(),
+  fromName: z.string(),
+});
+export type Cue = z.infer<typeof cueSchema>;
+
 /** How far a class is. `scheduled`: nobody opened it yet; `live`: going on; `ended`: over. */
 export const sessionStateSchema = z.enum(['scheduled', 'live', 'ended']);
 export type SessionState = z.infer<typeof sessionStateSchema>;
@@ -65,6 +96,8 @@ export const requestSchemas = {
       participants: z.array(participantInfoSchema),
       routerRtpCapabilities: mediasoupObject,
       chat: z.array(chatMessageSchema),
+      /** The class's cue that is still on the screens. */
+      cue: cueSchema.nullable(),
       /** Session clock when the answer was made, Unix ms. */
       serverTimeMs: z.number(),
     }),
@@ -145,6 +178,22 @@ export const requestSchemas = {
     request: z.object({ text: z.string().trim().min(1).max(CHAT_TEXT_MAX) }),
     response: z.object({ chatMessageId: z.uuid() }),
   },
+  /** The instructor's: to everybody's screen, or to one participant's alone. */
+  sendCue: {
+    request: z.object({
+      to: z.union([z.literal('class'), participantIdSchema]),
+      cue: cueContentSchema,
+      /** For the class only. */
+      isHeld: z.boolean().default(false),
+    }),
+    response: z.object({ cueId: z.uuid(), sentAtMs: z.number() }),
+  },
+  /** The instructor's: takes the class's cue off the screens. */
+  clearCue: { request: z.object({}), response: z.object({}) },
+  /** A participant's own hand. */
+  setHand: { request: z.object({ isRaised: z.boolean() }), response: z.object({}) },
+  /** The instructor's: the question was heard. */
+  lowerHand: { request: z.object({ participantId: participantIdSchema }), response: z.object({}) },
   leave: { request: z.object({}), response: z.object({}) },
 } as const;
 
@@ -171,6 +220,13 @@ export const notificationSchemas = {
   producerChanged: z.object({ participantId: participantIdSchema, producer: producerInfoSchema }),
   producerClosed: z.object({ participantId: participantIdSchema, producerId: mediasoupId }),
   chatMessage: chatMessageSchema,
+  cue: cueSchema,
+  cueCleared: z.object({ cueId: z.uuid() }),
+  handChanged: z.object({
+    participantId: participantIdSchema,
+    isHandRaised: z.boolean(),
+    handRaisedAtMs: z.number().nullable(),
+  }),
   sessionEnded: z.object({ endedAtMs: z.number() }),
   /** The media part of the room was rebuilt (a worker died): drop transports and join again. */
   mediaRestarted: z.object({}),

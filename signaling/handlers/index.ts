@@ -3,6 +3,8 @@ import { AppError } from '#core/errors.ts';
 import { type RequestName, requestSchemas } from '#core/protocol/signaling.ts';
 import type { MemberContext, RequestContext } from '../request-handler.ts';
 import { closeConsumers, consume, resumeConsumers, setPreferredLayer } from './consumers.ts';
+import { clearCue, sendCue } from './cues.ts';
+import { lowerHand, setHand } from './hands.ts';
 import { join } from './join.ts';
 import { leave } from './leave.ts';
 import { closeProducer, publish, setProducerPaused } from './producers.ts';
@@ -25,6 +27,10 @@ export const checkedHandlers: Record<RequestName, CheckedHandler> = {
   closeConsumers: forMembers(requestSchemas.closeConsumers.request, closeConsumers),
   setPreferredLayer: forMembers(requestSchemas.setPreferredLayer.request, setPreferredLayer),
   sendChat: forMembers(requestSchemas.sendChat.request, sendChat),
+  sendCue: forMembers(requestSchemas.sendCue.request, sendCue),
+  clearCue: forMembers(requestSchemas.clearCue.request, clearCue),
+  setHand: forMembers(requestSchemas.setHand.request, setHand),
+  lowerHand: forMembers(requestSchemas.lowerHand.request, lowerHand),
   leave: forMembers(requestSchemas.leave.request, leave),
 };
 

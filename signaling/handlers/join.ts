@@ -1,7 +1,6 @@
 import { AppError } from '#core/errors.ts';
 import type { JoinClaims } from '#core/join-claims.ts';
 import type { RequestHandler } from '../request-handler.ts';
-import { infoOf } from '../room.ts';
 import type { RoomStore } from '../room-store.ts';
 
 export const join: RequestHandler<'join'> = async ({ connection, rooms, store, clock }) => {
@@ -16,10 +15,11 @@ export const join: RequestHandler<'join'> = async ({ connection, rooms, store, c
     connection.joined(room, member);
     return {
       sessionId: claims.sessionId,
-      self: infoOf(member),
+      self: room.infoOf(member),
       participants: room.participants(),
       routerRtpCapabilities: media.rtpCapabilities,
       chat: room.chat.history(),
+      cue: room.cues.current(),
       serverTimeMs: clock.nowMs(),
     };
   };

@@ -157,6 +157,9 @@ const NOTIFICATIONS = [
   'producerChanged',
   'producerClosed',
   'chatMessage',
+  'cue',
+  'cueCleared',
+  'handChanged',
   'sessionEnded',
   'mediaRestarted',
 ] as const satisfies readonly Exclude<NotificationName, 'connectionEnding'>[];

@@ -1,5 +1,6 @@
 import type { Audience } from '#core/consent.ts';
 import { AppError } from '#core/errors.ts';
+import type { ParticipantId } from '#core/ids.ts';
 import { CAPTURE } from '../../../lib/media/encodings.ts';
 import { type CaptureKind, createLocalMedia } from '../../../lib/media/local-media.ts';
 import { createSessionApi } from '../../../lib/session-api.ts';
@@ -28,6 +29,12 @@ export type LiveSession = {
   join(): Promise<void>;
   setAudience(audience: Audience): Promise<void>;
   sendChat(text: string): Promise<void>;
+  /** The instructor's cue to the class or to one participant. Rejects when it was not sent; `problem` says why. */
+  sendCue: RoomConnection['sendCue'];
+  clearCue(): Promise<void>;
+  raiseHand(isRaised: boolean): Promise<void>;
+  /** The instructor has heard the question. */
+  lowerHand(participantId: ParticipantId): Promise<void>;
   chatShown(isShown: boolean): void;
   /** A tile shows this producer until it calls the function that it gets. */
   watchVideo(producerId: string): () => void;
@@ -172,6 +179,17 @@ export function createLiveSession(data: LiveClassData): LiveSession {
     }
   }
 
+  /** What the person wanted was done, or the screen says why not. */
+  async function told(request: Promise<void> | undefined): Promise<void> {
+    try {
+      await request;
+      room.setState({ problem: null });
+    } catch (error) {
+      room.setState({ problem: messageOf(error) });
+      throw error;
+    }
+  }
+
   return {
     room,
     metrics,
@@ -196,15 +214,11 @@ export function createLiveSession(data: LiveClassData): LiveSession {
     },
     join,
     setAudience: (audience) => consent.choose(audience),
-    async sendChat(text) {
-      try {
-        await connection?.sendChat(text);
-        room.setState({ problem: null });
-      } catch (error) {
-        room.setState({ problem: messageOf(error) });
-        throw error;
-      }
-    },
+    sendChat: (text) => told(connection?.sendChat(text)),
+    sendCue: (cue) => told(connection?.sendCue(cue)),
+    clearCue: () => told(connection?.clearCue()),
+    raiseHand: (isRaised) => told(connection?.raiseHand(isRaised)),
+    lowerHand: (participantId) => told(connection?.lowerHand(participantId)),
     chatShown(isShown) {
       isChatShown = isShown;
       if (isShown) room.setState({ unreadCount: 0 });

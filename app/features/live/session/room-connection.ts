@@ -1,8 +1,19 @@
-import type { DisconnectReason } from '#core/protocol/signaling.ts';
+import type { ParticipantId } from '#core/ids.ts';
+import {
+  CUE_SHOWN_FOR_MS,
+  type Cue,
+  type CueContent,
+  type DisconnectReason,
+  type RequestPayload,
+} from '#core/protocol/signaling.ts';
 import { createSignalingClient } from '../../../lib/media/signaling-client.ts';
 import type { RoomState, RoomStore } from '../../../stores/room.ts';
 import {
   withChatMessage,
+  withCue,
+  withCueCleared,
+  withCueOver,
+  withHand,
   withLinkLost,
   withoutProducer,
   withParticipantJoined,
@@ -16,6 +27,10 @@ import { createRoomMedia, type RoomMedia } from './room-media.ts';
 export type RoomConnection = {
   media: RoomMedia;
   sendChat(text: string): Promise<void>;
+  sendCue(cue: { to: RequestPayload<'sendCue'>['to']; cue: CueContent; isHeld: boolean }): Promise<void>;
+  clearCue(): Promise<void>;
+  raiseHand(isRaised: boolean): Promise<void>;
+  lowerHand(participantId: ParticipantId): Promise<void>;
   /** Starts signaling and media anew. */
   retry(): void;
   leave(): Promise<void>;
@@ -35,6 +50,7 @@ export function createRoomConnection({
   onEnd(reason: Exclude<DisconnectReason, 'server-stopping'>): void;
 }): RoomConnection {
   let isLeaving = false;
+  let cueTimer: ReturnType<typeof setTimeout> | undefined;
   const apply = (change: (state: RoomState) => RoomState) => room.setState(change);
 
   const signaling = createSignalingClient({
@@ -55,10 +71,25 @@ export function createRoomConnection({
         apply((state) => withoutProducer(state, payload));
       },
       chatMessage: (message) => apply((state) => withChatMessage(state, message, isChatOpen())),
+      cue: (cue) => showCue(cue, { ageMs: 0 }),
+      cueCleared: (payload) => apply((state) => withCueCleared(state, payload)),
+      handChanged: (payload) => apply((state) => withHand(state, payload)),
       sessionEnded: () => onEnd('session-ended'),
       mediaRestarted: () => void enter(),
     },
   });
+
+  /** [SG19] Counted from its arrival: this machine's clock may be wrong. */
+  function showCue(cue: Cue, { ageMs }: { ageMs: number }): void {
+    apply((state) => withCue(state, cue));
+    endCueLater(cue, { ageMs });
+  }
+
+  function endCueLater(cue: Cue, { ageMs }: { ageMs: number }): void {
+    clearTimeout(cueTimer);
+    if (cue.isHeld) return;
+    cueTimer = setTimeout(() => apply((state) => withCueOver(state, cue.cueId)), CUE_SHOWN_FOR_MS - ageMs);
+  }
 
   const media = createRoomMedia({ room, request: signaling.request, onFailed: () => signaling.reconnect() });
 
@@ -69,6 +100,11 @@ export function createRoomConnection({
       const snapshot = await signaling.request('join', {});
       if (isLeaving) return;
       apply((state) => withSnapshot(state, snapshot));
+      const { cue, serverTimeMs } = snapshot;
+      // A nudge that is still shown keeps its own time.
+      if (cue !== null && room.getState().latestCue?.cueId === cue.cueId) {
+        endCueLater(cue, { ageMs: serverTimeMs - cue.sentAtMs });
+      }
       room.setState({ phase: { phase: 'room' }, link: { state: 'connected', sinceMs: performance.now() } });
       await media.start(snapshot.routerRtpCapabilities);
     } catch {
@@ -81,6 +117,25 @@ export function createRoomConnection({
   return {
     media,
     sendChat: async (text) => void (await signaling.request('sendChat', { text })),
+    async sendCue({ to, cue, isHeld }) {
+      const { cueId, sentAtMs } = await signaling.request('sendCue', { to, cue, isHeld });
+      // The sender is not notified [SG14]; a nudge is on the other's screen only.
+      const fromName = room.getState().self?.displayName ?? '';
+      if (to === 'class') showCue({ cueId, to: 'class', cue, isHeld, sentAtMs, fromName }, { ageMs: 0 });
+    },
+    async clearCue() {
+      const cueId = room.getState().classCue?.cueId;
+      await signaling.request('clearCue', {});
+      if (cueId !== undefined) apply((state) => withCueCleared(state, { cueId }));
+    },
+    async raiseHand(isRaised) {
+      await signaling.request('setHand', { isRaised });
+      room.setState({ isHandRaised: isRaised });
+    },
+    async lowerHand(participantId) {
+      await signaling.request('lowerHand', { participantId });
+      apply((state) => withHand(state, { participantId, isHandRaised: false, handRaisedAtMs: null }));
+    },
     retry: () => signaling.reconnect(),
     async leave() {
       isLeaving = true;
@@ -88,6 +143,7 @@ export function createRoomConnection({
       await signaling.request('leave', {}).catch(() => undefined);
     },
     close() {
+      clearTimeout(cueTimer);
       media.close();
       signaling.close();
     },
