@@ -25,6 +25,8 @@ export const joinClaimsSchema = z.object({
     z.number().int().min(30).max(250),
     z.number().int().min(30).max(250),
   ]),
+  /** The participant's own maximum heart rate; it never leaves the hub. */
+  hrMaxBpm: z.number().int().min(60).max(260),
   /** With whom the heart rate is shared, as of `consentEpoch`. */
   audience: audienceSchema,
   /** Number of the consent decision in the ledger; of two, the higher one holds. */

@@ -1,5 +1,5 @@
 import { AppError } from '#core/errors.ts';
-import type { ParticipantId, SessionId } from '#core/ids.ts';
+import type { EpochMs, ParticipantId, SessionId } from '#core/ids.ts';
 import type { JoinClaims } from '#core/join-claims.ts';
 import type { NotificationName, NotificationPayload, ParticipantInfo } from '#core/protocol/signaling.ts';
 import type { Clock } from '#platform/clock.ts';
@@ -54,6 +54,7 @@ export type RoomOptions = {
 export function createRoom(options: RoomOptions): Room {
   const { sessionId, sfu, store, clock, log, lingerMs, onClosed } = options;
   const members = new Map<ParticipantId, Member>();
+  const joinedAtMs = new Map<ParticipantId, EpochMs>();
   const chat = createRoomChat({ sessionId, store: store.chat, clock });
   const cues = createRoomCues({ clock });
   const hands = createRoomHands({ clock });
@@ -109,6 +110,7 @@ export function createRoom(options: RoomOptions): Room {
       }),
     };
     members.set(claims.participantId, member);
+    if (!joinedAtMs.has(claims.participantId)) joinedAtMs.set(claims.participantId, clock.nowMs());
     hands.entered(claims.participantId);
     if (earlier) {
       for (const { producerId } of earlier.media.producers()) {
@@ -129,6 +131,7 @@ export function createRoom(options: RoomOptions): Room {
       slot: claims.slot,
       displayName: claims.displayName,
       role: claims.role,
+      joinedAtMs: joinedAtMs.get(claims.participantId) ?? clock.nowMs(),
       isSimulated: false,
       isHandRaised: handRaisedAtMs !== null,
       handRaisedAtMs,

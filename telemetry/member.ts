@@ -18,6 +18,8 @@ export type Member = {
   readonly consent: Consent;
   /** From the newest token. */
   zoneBounds: ZoneBounds;
+  /** [DN9] From here on near the own maximum. */
+  nearMaximumFromBpm: number;
   /** Open connections, and when the last one closed. */
   connectionCount: number;
   leftAtMs: EpochMs;
@@ -31,6 +33,13 @@ export type Member = {
   readonly toldKey: Record<SessionRole, number>;
 };
 
+/** [DN9] */
+const NEAR_MAXIMUM_SHARE = 0.97;
+
+export function nearMaximumFromBpm({ hrMaxBpm }: { hrMaxBpm: number }): number {
+  return hrMaxBpm * NEAR_MAXIMUM_SHARE;
+}
+
 export const NEVER_TOLD = -1;
 
 export function createMember(fixed: {
@@ -38,6 +47,7 @@ export function createMember(fixed: {
   slot: Slot;
   consent: Consent;
   zoneBounds: ZoneBounds;
+  nearMaximumFromBpm: number;
 }): Member {
   return {
     ...fixed,

@@ -96,6 +96,27 @@ describe('who sees what', () => {
       bpm: 125,
     });
   });
+
+  it('[DN9] tells instructors alone who is near the own maximum', () => {
+    // 97 % of 186 are 180.42: 181 is the first whole bpm above.
+    const sender = enter({ audience: 'class', hrMaxBpm: 186 });
+    const [coach, other] = [enter({ role: 'instructor' }), enter()];
+    const seen = (bpm: number) => {
+      read(sender, bpm);
+      tick();
+      const { slot } = sender.claims;
+      return [coach, other].map(({ socket }) => socket.takeTicks().entries.find((entry) => entry.slot === slot));
+    };
+    const live = { slot: sender.claims.slot, state: 'live', zone: 5 };
+    expect(seen(180)).toEqual([
+      { ...live, bpm: 180 },
+      { ...live, bpm: 180 },
+    ]);
+    expect(seen(181)).toEqual([
+      { ...live, bpm: 181, isNearMaximum: true },
+      { ...live, bpm: 181 },
+    ]);
+  });
 });
 
 describe('ticks', () => {

@@ -2,7 +2,7 @@ import type { Audience, SessionRole } from '#core/consent.ts';
 import type { EpochMs, ParticipantId, SessionId } from '#core/ids.ts';
 import type { JoinClaims } from '#core/join-claims.ts';
 import { CLOSE_CODE, encodeFrame } from '#core/protocol/telemetry-frames.ts';
-import { type Consent, createMember, type Member } from './member.ts';
+import { type Consent, createMember, type Member, nearMaximumFromBpm } from './member.ts';
 import type { HubSocket } from './socket.ts';
 import type { Ticker, Viewer } from './ticker.ts';
 
@@ -122,9 +122,11 @@ export function createSessionChannel({ sessionId, ticker }: { sessionId: Session
           slot: claims.slot,
           consent,
           zoneBounds: claims.zoneLowerBoundsBpm,
+          nearMaximumFromBpm: nearMaximumFromBpm(claims),
         });
       members.set(claims.participantId, member);
       member.zoneBounds = claims.zoneLowerBoundsBpm;
+      member.nearMaximumFromBpm = nearMaximumFromBpm(claims);
       member.connectionCount++;
       const viewer: Connected = {
         participantId: claims.participantId,

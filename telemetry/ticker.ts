@@ -25,6 +25,8 @@ export type Ticker = {
 };
 
 const ABSENT_BPM = 0xff_ff;
+/** [DN9] */
+const NEAR_MAXIMUM = 0x80;
 const STATE_KEY = { gone: 0, live: 1, lost: 2, hidden: 3 } as const;
 
 /**
@@ -67,13 +69,18 @@ export function createTicker(counters: HubCounters): Ticker {
   };
 }
 
+function zoneOctet(member: Member, role: SessionRole): number {
+  const isFlagged = role === 'instructor' && member.bpm >= member.nearMaximumFromBpm;
+  return zoneOf(member.bpm, member.zoneBounds) + (isFlagged ? NEAR_MAXIMUM : 0);
+}
+
 function writeEntry(writer: TickWriter, member: Member, role: SessionRole, nowMs: EpochMs, isDelta: boolean): void {
   const state = stateFor(member, role, nowMs);
-  const zone = state === 'live' ? zoneOf(member.bpm, member.zoneBounds) : 0;
+  const zone = state === 'live' ? zoneOctet(member, role) : 0;
   const bpm = state === 'live' ? member.bpm : ABSENT_BPM;
   if (isDelta) {
     // State, zone and bpm in one number: told once, an entry is not told again until it differs.
-    const key = (STATE_KEY[state] * 8 + zone) * 0x1_00_00 + bpm;
+    const key = (STATE_KEY[state] * 0x1_00 + zone) * 0x1_00_00 + bpm;
     if (key === member.toldKey[role]) return;
     member.toldKey[role] = key;
   }

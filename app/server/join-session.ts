@@ -112,6 +112,7 @@ async function answer(
     sessionId: session.sessionId,
     studioId: session.studioId,
     zoneLowerBoundsBpm: [...bounds],
+    hrMaxBpm: profile.hrMaxBpm,
   });
   return {
     token,

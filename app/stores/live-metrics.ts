@@ -5,7 +5,13 @@ import type { ZoneNumber } from '#core/zones.ts';
 
 /** What this screen knows of somebody's heart rate. There is no 0: without a number there is no number. */
 export type HeartRate =
-  | { state: 'live'; bpm: number; zone: ZoneNumber }
+  | {
+      state: 'live';
+      bpm: number;
+      zone: ZoneNumber;
+      /** [DN9] Known to instructors only. */
+      isNearMaximum?: true;
+    }
   /** A sensor was there and gives nothing now. */
   | { state: 'lost' }
   /** Not shared with this viewer. */

@@ -38,6 +38,7 @@ const aParticipant = (name: string, change: Partial<ParticipantInfo> = {}): Part
   slot: name.length,
   displayName: name,
   role: 'participant',
+  joinedAtMs: 0,
   isSimulated: false,
   isHandRaised: false,
   handRaisedAtMs: null,

@@ -33,6 +33,8 @@ export const participantInfoSchema = z.object({
   slot: z.number().int(),
   displayName: z.string(),
   role: sessionRoleSchema,
+  /** First time in this room, Unix ms on the session clock. */
+  joinedAtMs: z.number(),
   /** Made by a program to try things out, not a person. */
   isSimulated: z.boolean(),
   isHandRaised: z.boolean(),

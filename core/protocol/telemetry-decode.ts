@@ -181,14 +181,16 @@ function decodeTick(view: DataView): TelemetryFrame | Refusal {
 function decodeTickEntry(view: DataView, offset: number): TickEntry | null {
   const slot = view.getUint16(offset, true);
   const state = view.getUint8(offset + 2);
-  const zone = view.getUint8(offset + 3);
+  const zoneOctet = view.getUint8(offset + 3);
   const bpm = view.getUint16(offset + 4, true);
   if (state === TICK_STATE.live) {
+    const zone = zoneOctet & ~WIRE.nearMaximumFlag;
     if (!isZone(zone) || bpm === 0 || bpm === WIRE.absentBpm) return null;
+    if (zone !== zoneOctet) return { slot, state: 'live', zone, bpm, isNearMaximum: true };
     return { slot, state: 'live', zone, bpm };
   }
   // Missing is absent: a number beside any other state is a fault, not a value to show.
-  if (zone !== 0 || bpm !== WIRE.absentBpm) return null;
+  if (zoneOctet !== 0 || bpm !== WIRE.absentBpm) return null;
   if (state === TICK_STATE.gone) return { slot, state: 'gone' };
   if (state === TICK_STATE.lost) return { slot, state: 'lost' };
   if (state === TICK_STATE.hidden) return { slot, state: 'hidden' };

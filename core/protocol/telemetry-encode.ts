@@ -146,7 +146,7 @@ function writeTick(view: DataView, frame: TickFrame): void {
         offset,
         entry.slot,
         entry.state,
-        integer(entry.zone, 1, 5),
+        integer(entry.zone, 1, 5) + (entry.isNearMaximum ? WIRE.nearMaximumFlag : 0),
         integer(entry.bpm, 1, U16_MAX - 1),
       );
     } else {

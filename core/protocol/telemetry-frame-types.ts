@@ -124,7 +124,15 @@ export type StoredFrame = {
 
 /** What a viewer may know of a slot. Numbers exist in state `live` only. */
 export type TickEntry =
-  | { slot: Slot; state: 'live'; zone: ZoneNumber /** 1…65534. */; bpm: number }
+  | {
+      slot: Slot;
+      state: 'live';
+      zone: ZoneNumber;
+      /** 1…65534. */
+      bpm: number;
+      /** [DN9] To instructors: at or above 97 % of the participant's own maximum. */
+      isNearMaximum?: true;
+    }
   /** gone: left, or never had a sensor; lost: gives nothing now; hidden: not shared with this viewer. */
   | { slot: Slot; state: 'gone' | 'lost' | 'hidden' };
 

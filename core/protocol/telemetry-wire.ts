@@ -30,6 +30,8 @@ export const WIRE = {
   /** A reading without its RR intervals. */
   readingSize: 8,
   metricHeartRate: 1,
+  /** [DN9] Added to the zone of a TICK entry. */
+  nearMaximumFlag: 0x80,
   /** Absent bpm in a TICK entry. */
   absentBpm: 0xff_ff,
 } as const;

@@ -7,7 +7,7 @@ export type TickWriter = {
   /** Starts a new frame; what `finish` returned before becomes invalid. */
   begin(serverTimeMs: EpochMs): void;
   /**
-   * Adds an entry. `zone` is 1…5 and `bpm` 1…65534 in state `live`, 0 and 0xFFFF otherwise.
+   * Adds an entry. `zone` is 1…5, in 7 bits beside the flag of [DN9], and `bpm` 1…65534 in state `live`, 0 and 0xFFFF otherwise.
    * The values are trusted: the hub made them.
    */
   entry(slot: Slot, state: TickEntry['state'], zone: number, bpm: number): void;

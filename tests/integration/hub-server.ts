@@ -127,6 +127,7 @@ export async function startHubServer() {
           role,
           displayName,
           zoneLowerBoundsBpm: [...ZONES],
+          hrMaxBpm: 190,
           audience: entered.audience,
           consentEpoch: entered.consentEpoch,
         };

@@ -157,5 +157,11 @@ export async function startRoomServer(options: { emptyRoomLingerMs?: number; rec
 function someClaims(
   claims: Pick<JoinClaims, 'sessionId' | 'participantId' | 'slot' | 'role' | 'displayName'> & { studioId: StudioId },
 ): JoinClaims {
-  return { ...claims, zoneLowerBoundsBpm: [114, 133, 152, 171], audience: 'instructor', consentEpoch: 1 };
+  return {
+    ...claims,
+    zoneLowerBoundsBpm: [114, 133, 152, 171],
+    hrMaxBpm: 190,
+    audience: 'instructor',
+    consentEpoch: 1,
+  };
 }
