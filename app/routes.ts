@@ -11,6 +11,7 @@ export default [
     route('reset-password', 'routes/reset-password.tsx'),
   ]),
   route('sign-out', 'routes/sign-out.tsx'),
+  route('language', 'routes/language.ts'),
 
   layout('routes/studio.tsx', [
     route('schedule', 'routes/schedule.tsx'),

@@ -1,3 +1,5 @@
+import { englishOf, type Words } from './words.ts';
+
 /**
  * Every error that may reach a person or another program, with the HTTP status it maps to.
  * The code is the contract (clients switch on it); messages may be reworded.
@@ -31,21 +33,24 @@ export function httpStatusOf(code: ErrorCode): number {
 }
 
 /**
- * An error with a stable code. `message` is safe to show to the person at the other end;
- * what happened inside goes into `cause` and `context`, which only the log sees.
+ * An error with a stable code. Its text is safe to show to the person at the other end; what happened inside goes into
+ * `cause` and `context`, which only the log sees.
  */
 export class AppError extends Error {
   readonly code: ErrorCode;
+  /** The text for a person, in whatever language; `null` where the code has to do. `message` is English. */
+  readonly words: Words | null;
   /** Facts for the log: ids and counts, never personal data. */
   readonly context: Record<string, string | number | boolean>;
 
   constructor(
     code: ErrorCode,
-    message: string,
+    text: string | Words,
     options: { cause?: unknown; context?: Record<string, string | number | boolean> } = {},
   ) {
-    super(message, { cause: options.cause });
+    super(typeof text === 'string' ? text : englishOf(text), { cause: options.cause });
     this.name = 'AppError';
+    this.words = typeof text === 'string' ? null : text;
     this.code = code;
     this.context = options.context ?? {};
   }

@@ -3,6 +3,9 @@ export const LOCALES = ['en', 'ko'] as const;
 
 export type Locale = (typeof LOCALES)[number];
 
+/** What a language calls itself. */
+export const LOCALE_NAMES: Record<Locale, string> = { en: 'English', ko: '한국어' };
+
 export const DEFAULT_LOCALE: Locale = 'en';
 
 export function isLocale(value: unknown): value is Locale {

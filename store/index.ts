@@ -1,6 +1,7 @@
 import { type Athletes, createAthletes } from './athletes.ts';
 import { type Chat, createChat } from './chat.ts';
 import type { Database } from './database.ts';
+import { createLanguages, type Languages } from './languages.ts';
 import { createOutbox, type Outbox } from './outbox.ts';
 import { createParticipations, type Participations } from './participations.ts';
 import { createSampleStore, type SampleStore } from './sample-store.ts';
@@ -15,6 +16,7 @@ export type Store = {
   sessions: Sessions;
   participations: Participations;
   athletes: Athletes;
+  languages: Languages;
   chat: Chat;
   summaries: Summaries;
   outbox: Outbox;
@@ -28,6 +30,7 @@ export function createStore({ db }: Database): Store {
     sessions: createSessions(db),
     participations: createParticipations(db),
     athletes: createAthletes(db),
+    languages: createLanguages(db),
     chat: createChat(db),
     summaries: createSummaries(db),
     outbox: createOutbox(db),

@@ -3,6 +3,7 @@ import type { SharingDecision } from '#core/analytics/shared-summary.ts';
 import type { Audience, SessionRole } from '#core/consent.ts';
 import { AppError } from '#core/errors.ts';
 import type { ParticipantId, SessionId, Slot, UserId } from '#core/ids.ts';
+import { msg } from '#platform/msg.ts';
 import type { Schema } from './schema.ts';
 
 /** A person in a session. */
@@ -118,7 +119,8 @@ export function createParticipations(db: Kysely<Schema>): Participations {
           .where('id', '=', participantId)
           .returning(COLUMNS)
           .executeTakeFirst();
-        if (!changed) throw new AppError('not-found', 'There is no such participant.', { context: { participantId } });
+        if (!changed)
+          throw new AppError('not-found', msg`There is no such participant.`, { context: { participantId } });
         await writeLedger(trx, changed);
         return changed;
       });
@@ -145,7 +147,7 @@ async function enterLocked(trx: Kysely<Schema>, newcomer: Newcomer): Promise<Par
     .where('id', '=', sessionId)
     .forNoKeyUpdate()
     .executeTakeFirst();
-  if (!session) throw new AppError('not-found', 'There is no such class.', { context: { sessionId } });
+  if (!session) throw new AppError('not-found', msg`There is no such class.`, { context: { sessionId } });
 
   const existing = await trx
     .selectFrom('participation')
@@ -162,7 +164,7 @@ async function enterLocked(trx: Kysely<Schema>, newcomer: Newcomer): Promise<Par
     .select(sql<number>`coalesce(max(slot) + 1, 0)`.as('slot'))
     .where('session_id', '=', sessionId)
     .executeTakeFirstOrThrow();
-  if (slot > SLOT_MAX) throw new AppError('room-full', 'This class is full.', { context: { sessionId } });
+  if (slot > SLOT_MAX) throw new AppError('room-full', msg`This class is full.`, { context: { sessionId } });
 
   const entered = await trx
     .insertInto('participation')
@@ -193,7 +195,7 @@ async function refuseAfterTheEnd(trx: Kysely<Schema>, participantId: Participant
   if (session?.state === 'ended') throw sessionEnded();
 }
 
-const sessionEnded = () => new AppError('session-ended', 'This class is over.');
+const sessionEnded = () => new AppError('session-ended', msg`This class is over.`);
 
 async function writeLedger(trx: Kysely<Schema>, decision: Participation): Promise<void> {
   await trx

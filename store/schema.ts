@@ -22,6 +22,8 @@ export interface Schema {
     email: string;
     emailVerified: Generated<boolean>;
     image: string | null;
+    /** Language of mail to this person; null: not known. See `core/locales.ts`. */
+    locale: Generated<string | null>;
     createdAt: GeneratedTimestamp;
     updatedAt: GeneratedTimestamp;
   };

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { AppError } from '#core/errors.ts';
 import type { StudioId, UserId } from '#core/ids.ts';
+import { msg } from '#platform/msg.ts';
 import type { Schema, StudioRole } from './schema.ts';
 import { slugOf } from './slug.ts';
 
@@ -62,7 +63,7 @@ export function createStudios(db: Kysely<Schema>): Studios {
             .execute();
           return studio;
         }
-        throw new AppError('conflict', 'This address is taken by another studio.');
+        throw new AppError('conflict', msg`This address is taken by another studio.`);
       });
     },
     async bySlug(slug) {

@@ -1,8 +1,10 @@
+import { useLingui } from '@lingui/react';
 import { CircleAlert } from 'lucide-react';
 import { type InputHTMLAttributes, type ReactNode, useId } from 'react';
+import { type SentWords, worded } from './worded.ts';
 
 /** What a refused form gives back; the shape of `FormState`. */
-export type FieldState = { values: Record<string, string>; errors: Record<string, string> } | undefined;
+export type FieldState = { values: Record<string, string>; errors: Record<string, SentWords> } | undefined;
 
 type FieldProps = Omit<InputHTMLAttributes<HTMLInputElement>, 'id' | 'name'> & {
   name: string;
@@ -43,24 +45,26 @@ export function Field({ name, label, hint, suffix, state, defaultValue, ...input
   );
 }
 
-export function FieldError({ id, error }: { id: string; error: string | undefined }) {
+export function FieldError({ id, error }: { id: string; error: SentWords | undefined }) {
+  const { i18n } = useLingui();
   if (error === undefined) return null;
   return (
     <p className="field-error" id={id}>
       <CircleAlert size={15} aria-hidden />
-      {error}
+      {worded(i18n, error)}
     </p>
   );
 }
 
 /** What is wrong with a form as a whole. */
 export function FormError({ state }: { state: FieldState }) {
+  const { i18n } = useLingui();
   const error = state?.errors.form;
   if (error === undefined) return null;
   return (
     <div className="note bad" role="alert">
       <CircleAlert size={18} aria-hidden />
-      <div>{error}</div>
+      <div>{worded(i18n, error)}</div>
     </div>
   );
 }

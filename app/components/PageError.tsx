@@ -1,27 +1,34 @@
+import { Trans, useLingui } from '@lingui/react/macro';
 import { CircleAlert, Compass } from 'lucide-react';
 import { refusalOf } from './page-refusal.ts';
 import { StateBlock } from './StateBlock.tsx';
+import { worded } from './worded.ts';
 
 /** What a page shows instead of itself: a refusal in its own words, or a failure without details. */
 export function PageError({ error }: { error: unknown }) {
+  const { t, i18n } = useLingui();
   const refusal = refusalOf(error);
   if (refusal !== null) {
-    const { status, message, action = TO_SCHEDULE } = refusal;
+    const { status, message, action } = refusal;
     return (
       <StateBlock
         level={1}
         icon={status === 404 ? <Compass size={28} aria-hidden /> : <CircleAlert size={28} aria-hidden />}
-        title={titleOf(status)}
+        title={
+          status === 404 ? t`There is nothing here` : status === 403 ? t`You cannot open this` : t`This did not work`
+        }
         action={
-          <a className="btn primary lg" href={action.href}>
-            {action.label}
+          <a className="btn primary lg" href={action?.href ?? '/schedule'}>
+            {action === undefined ? <Trans>Go to the schedule</Trans> : worded(i18n, action.label)}
           </a>
         }
       >
-        {message === undefined ? null : <p>{message}</p>}
+        {message === undefined ? null : <p>{worded(i18n, message)}</p>}
         {/* Where the server knows the way on, there is nothing to guess. */}
-        {status === 404 && refusal.action === undefined ? (
-          <p>The address may be mistyped, or the page belongs to a studio that you are not a member of.</p>
+        {status === 404 && action === undefined ? (
+          <p>
+            <Trans>The address may be mistyped, or the page belongs to a studio that you are not a member of.</Trans>
+          </p>
         ) : null}
       </StateBlock>
     );
@@ -31,21 +38,18 @@ export function PageError({ error }: { error: unknown }) {
       level={1}
       tone="bad"
       icon={<CircleAlert size={28} aria-hidden />}
-      title="This page stopped with an error"
+      title={t`This page stopped with an error`}
       action={
         <button className="btn primary lg" type="button" onClick={() => location.reload()}>
-          Try again
+          <Trans>Try again</Trans>
         </button>
       }
     >
-      <p>Nothing you saved is lost. If it happens again, tell the person who runs this server what you did.</p>
+      <p>
+        <Trans>
+          Nothing you saved is lost. If it happens again, tell the person who runs this server what you did.
+        </Trans>
+      </p>
     </StateBlock>
   );
-}
-
-const TO_SCHEDULE = { label: 'Go to the schedule', href: '/schedule' };
-
-function titleOf(status: number): string {
-  if (status === 404) return 'There is nothing here';
-  return status === 403 ? 'You cannot open this' : 'This did not work';
 }

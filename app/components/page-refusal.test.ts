@@ -15,6 +15,12 @@ it('has the way on that the server names', () => {
   expect(refusalOf(thrown(404, { message: 'No.', action: { label: 7 } }))).toEqual({ status: 404, message: 'No.' });
 });
 
+it('has texts that are worded later', () => {
+  const message = { id: 'aBc123', message: 'No {what}.', values: { what: 'way' } };
+  const action = { label: { id: 'dEf456' }, href: '/classes/1' };
+  expect(refusalOf(thrown(404, { message, action }))).toEqual({ status: 404, message, action });
+});
+
 it.each(['Error: No route matches URL "/x"', null, {}, { message: '' }, { message: 7 }])(
   'has no sentence where the server gave none: %j',
   (data) => expect(refusalOf(thrown(404, data))).toEqual({ status: 404 }),

@@ -1,8 +1,10 @@
+import { msg } from '@lingui/core/macro';
 import type { Audience } from '#core/consent.ts';
 import { AppError, type ErrorCode } from '#core/errors.ts';
 import type { SessionId } from '#core/ids.ts';
 import type { SessionState } from '#core/protocol/signaling.ts';
 import type { ApiError, JoinAnswer } from '../features/live/live-class-data.ts';
+import { wordedError } from './error-words.ts';
 
 /** What the green room asks while it waits. */
 export type SessionStateAnswer = { state: SessionState; startsAtMs: number; startedAtMs: number | null };
@@ -38,7 +40,7 @@ export function createSessionApi(sessionId: SessionId): SessionApi {
         ...(method === 'POST' ? { body: JSON.stringify(body ?? {}) } : {}),
       });
     } catch (cause) {
-      throw new AppError('unavailable', 'The server does not answer. Check your connection.', { cause });
+      throw wordedError('unavailable', { words: msg`The server does not answer. Check your connection.`, cause });
     }
     if (response.ok) return (await response.json()) as Answer;
     throw await refusalOf(response);
@@ -55,11 +57,12 @@ export function createSessionApi(sessionId: SessionId): SessionApi {
 }
 
 async function refusalOf(response: Response): Promise<AppError> {
+  const { status } = response;
   try {
     const { code, message } = (await response.json()) as ApiError;
     return new AppError(code as ErrorCode, message);
   } catch (cause) {
     // A proxy's error page is not JSON.
-    return new AppError('unavailable', `The server answered ${response.status}. We try again.`, { cause });
+    return wordedError('unavailable', { words: msg`The server answered ${status}. We try again.`, cause });
   }
 }

@@ -1,9 +1,11 @@
 import type { z } from 'zod';
-import { AppError, httpStatusOf } from '#core/errors.ts';
+import { AppError } from '#core/errors.ts';
 import { type SessionId, sessionIdSchema } from '#core/ids.ts';
+import { msg } from '#platform/msg.ts';
 import { servicesContext } from '../server-context.ts';
 import type { Viewer } from './auth.ts';
 import type { PageArgs } from './page.ts';
+import { failureFor, refusalOf } from './refusal.ts';
 import type { Services } from './services.ts';
 import { requireViewer } from './viewer.ts';
 
@@ -17,14 +19,14 @@ export async function sessionOperation(
     const viewer = await requireViewer(services, request);
     return Response.json(await operate({ services, viewer, sessionId: parseSessionId(params.sessionId) }));
   } catch (error) {
-    return refusal(services, error);
+    return refusal(services, request, error);
   }
 }
 
 /** An address with something else than an id in it leads nowhere, like one with an unknown id. */
 export function parseSessionId(text: string | undefined): SessionId {
   const parsed = sessionIdSchema.safeParse(text);
-  if (!parsed.success) throw new AppError('not-found', 'This class does not exist.');
+  if (!parsed.success) throw new AppError('not-found', msg`This class does not exist.`);
   return parsed.data;
 }
 
@@ -46,13 +48,9 @@ export function methodNotAllowed(allow: 'GET' | 'POST'): Response {
   return Response.json({ code: 'bad-request', message: `Use ${allow}.` }, { status: 405, headers: { allow } });
 }
 
-function refusal(services: Services, error: unknown): Response {
-  if (error instanceof AppError && error.code !== 'internal') {
-    return Response.json({ code: error.code, message: error.message }, { status: httpStatusOf(error.code) });
-  }
-  services.log.error({ err: error }, 'an API operation failed');
-  return Response.json(
-    { code: 'internal', message: 'The server failed. Nothing you saved before is lost.' },
-    { status: httpStatusOf('internal') },
-  );
+function refusal({ log }: Services, { headers }: Request, error: unknown): Response {
+  const isRefusal = error instanceof AppError && error.code !== 'internal';
+  if (!isRefusal) log.error({ err: error }, 'an API operation failed');
+  const { status, body } = isRefusal ? refusalOf(error, headers) : failureFor(headers);
+  return Response.json(body, { status });
 }

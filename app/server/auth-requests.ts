@@ -1,9 +1,11 @@
+import type { Words } from '#core/words.ts';
+import { msg } from '#platform/msg.ts';
 import { publicOrigin } from './allowed-origins.ts';
 import { CLIENT_ADDRESS_HEADER } from './auth.ts';
 import type { Services } from './services.ts';
 
 /** What a form learns from better-auth. */
-export type AuthAnswer = { ok: true; cookies: string[] } | { ok: false; code: string; message: string };
+export type AuthAnswer = { ok: true; cookies: string[] } | { ok: false; code: string; message: Words };
 
 type AuthOperation = {
   path: 'sign-in/email' | 'sign-up/email' | 'sign-out' | 'request-password-reset' | 'reset-password';
@@ -18,7 +20,7 @@ export async function askAuth(
 ): Promise<AuthAnswer> {
   const origin = publicOrigin(env);
   const headers = new Headers({ 'content-type': 'application/json', origin });
-  for (const name of ['cookie', 'user-agent', CLIENT_ADDRESS_HEADER]) {
+  for (const name of ['accept-language', 'cookie', 'user-agent', CLIENT_ADDRESS_HEADER]) {
     const value = request.headers.get(name);
     if (value !== null) headers.set(name, value);
   }
@@ -30,19 +32,15 @@ export async function askAuth(
     return {
       ok: false,
       code: 'TOO_MANY_REQUESTS',
-      message: 'Too many tries in a short time. Wait a minute, then try again.',
+      message: msg`Too many tries in a short time. Wait a minute, then try again.`,
     };
   }
   const refusal: unknown = await answer.json().catch(() => null);
-  return {
-    ok: false,
-    code: textOf(refusal, 'code') ?? 'UNKNOWN',
-    message: textOf(refusal, 'message') ?? 'This did not work. Try again.',
-  };
+  // Its own words are English and for developers; a form that knows the code has better ones.
+  return { ok: false, code: codeOf(refusal) ?? 'UNKNOWN', message: msg`This did not work. Try again.` };
 }
 
-function textOf(value: unknown, key: string): string | null {
-  if (typeof value !== 'object' || value === null || !(key in value)) return null;
-  const text = (value as Record<string, unknown>)[key];
-  return typeof text === 'string' ? text : null;
+function codeOf(refusal: unknown): string | null {
+  if (typeof refusal !== 'object' || refusal === null || !('code' in refusal)) return null;
+  return typeof refusal.code === 'string' ? refusal.code : null;
 }

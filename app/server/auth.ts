@@ -2,11 +2,14 @@ import { betterAuth } from 'better-auth';
 import { APIError } from 'better-auth/api';
 import { NAME_MAX_LENGTH, PASSWORD_MAX_LENGTH, PASSWORD_MIN_LENGTH } from '#core/account.ts';
 import type { UserId } from '#core/ids.ts';
+import { isLocale, type Locale } from '#core/locales.ts';
 import type { Env } from '#platform/env.ts';
 import type { Log } from '#platform/log.ts';
 import type { Secret } from '#platform/secret.ts';
 import type { Database } from '#store/index.ts';
+import { passwordResetMail } from './account-mails.ts';
 import { allowedOrigins, publicOrigin } from './allowed-origins.ts';
+import { localeOf } from './locale.ts';
 import type { Mailer } from './mailer.ts';
 import { cleanName } from './person-name.ts';
 
@@ -57,30 +60,23 @@ export function createAuth({
       maxPasswordLength: PASSWORD_MAX_LENGTH,
       resetPasswordTokenExpiresIn: RESET_LINK_LIFETIME_S,
       revokeSessionsOnPasswordReset: true,
-      sendResetPassword: async ({ user, token }) => {
+      sendResetPassword: async ({ user, token }, request) => {
         const link = `${origin}/reset-password?token=${encodeURIComponent(token)}`;
-        await mailer.send({
-          toEmail: user.email,
-          subject: 'Choose a new password',
-          // No name: whoever made the account could have put a message of their own there.
-          text: [
-            'Hello,',
-            'somebody, probably you, asked for a new password for your Pulseroom account.',
-            `Choose it here within one hour:\n${link}`,
-            'If it was not you, do nothing: your password stays as it is.',
-          ].join('\n\n'),
-        });
+        await mailer.send({ toEmail: user.email, ...passwordResetMail(link, mailLocaleOf(user, request)) });
       },
     },
+    // Set by our own server only: from the request that makes the account, later by the language switch.
+    user: { additionalFields: { locale: { type: 'string', required: false, input: false } } },
     databaseHooks: {
       user: {
         create: {
-          before: async (user) => {
+          before: async (user, context) => {
             const name = cleanName(user.name);
             if (name.length === 0 || name.length > NAME_MAX_LENGTH) {
               throw new APIError('BAD_REQUEST', { message: `A name has 1 to ${NAME_MAX_LENGTH} characters.` });
             }
-            return { data: { ...user, name, image: null } };
+            const locale = localeOf(context?.headers ?? new Headers());
+            return { data: { ...user, name, image: null, locale } };
           },
         },
       },
@@ -125,4 +121,10 @@ export function createAuth({
         : { userId: login.user.id as UserId, name: login.user.name, email: login.user.email };
     },
   };
+}
+
+/** The language that the account has; for one from before there were languages, that of whoever asks. */
+function mailLocaleOf(user: object, request: Request | undefined): Locale {
+  const locale = 'locale' in user ? user.locale : null;
+  return isLocale(locale) ? locale : localeOf(request?.headers ?? new Headers());
 }

@@ -1,6 +1,7 @@
 import { wasSharedWithInstructor } from '#core/analytics/shared-summary.ts';
 import { AppError } from '#core/errors.ts';
 import type { SessionId } from '#core/ids.ts';
+import { msg } from '#platform/msg.ts';
 import type { ClassReport } from '../features/summary/past-class.ts';
 import type { Viewer } from './auth.ts';
 import { pastClassOf } from './own-summary.ts';
@@ -12,7 +13,7 @@ import { readSummaryProgress } from './summary-progress.ts';
 export async function readClassReport(services: Services, viewer: Viewer, sessionId: SessionId): Promise<ClassReport> {
   const { store, clock } = services;
   const { session, role } = await accessSession(services, viewer, sessionId);
-  if (role !== 'instructor') throw new AppError('forbidden', 'Only the instructor of this class can see this page.');
+  if (role !== 'instructor') throw new AppError('forbidden', msg`Only the instructor of this class can see this page.`);
 
   // Before the summaries: one that is saved in between is then neither missing nor late.
   const progress = await readSummaryProgress(services, session);

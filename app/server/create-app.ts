@@ -1,7 +1,6 @@
 import type { Server } from 'node:http';
 import compression from 'compression';
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
-import { httpStatusOf } from '#core/errors.ts';
 import type { Bus } from '#platform/bus.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { Env } from '#platform/env.ts';
@@ -13,8 +12,10 @@ import type { Database, Store } from '#store/index.ts';
 import { allowedOrigins } from './allowed-origins.ts';
 import { createAuth } from './auth.ts';
 import { mountAuthApi } from './auth-api.ts';
+import { headersOf } from './locale.ts';
 import type { Mailer } from './mailer.ts';
 import { mountBuiltPages, mountDevelopmentPages } from './pages-handler.ts';
+import { failureFor } from './refusal.ts';
 import { refuseForeignOrigin, refuseLargeBody } from './request-limits.ts';
 import { requestLog } from './request-log.ts';
 import { securityHeaders } from './security-headers.ts';
@@ -81,6 +82,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   app.use(refuseForeignOrigin(createOriginCheck(allowedOrigins(env))));
   app.use(refuseLargeBody);
   app.use(publicAddress(env));
+  app.use(inSomeLanguage);
   app.use(compression());
   mountAuthApi(app, services);
   const pages = env.PULSEROOM_DEV
@@ -104,12 +106,17 @@ function publicAddress(env: Env): RequestHandler {
   };
 }
 
+/** What people read differs with what their browser asks for and what they chose. Files of the build do not. */
+const inSomeLanguage: RequestHandler = (req, res, next) => {
+  if (!req.path.startsWith('/assets/')) res.vary('Cookie, Accept-Language');
+  next();
+};
+
 function lastResort(log: Log): ErrorRequestHandler {
-  return (error: unknown, _req, res, next) => {
+  return (error: unknown, req, res, next) => {
     log.error({ err: error }, 'a request failed');
     if (res.headersSent) return next(error);
-    res
-      .status(httpStatusOf('internal'))
-      .json({ code: 'internal', message: 'The server failed. Nothing you saved before is lost.' });
+    const { status, body } = failureFor(headersOf(req));
+    res.status(status).json(body);
   };
 }

@@ -5,6 +5,7 @@ import { AppError } from '#core/errors.ts';
 import type { SessionId } from '#core/ids.ts';
 import { UPLINK_AFTER_END_MS } from '#core/protocol/telemetry-frames.ts';
 import { type ZoneBounds, zoneLowerBoundsBpm } from '#core/zones.ts';
+import { msg } from '#platform/msg.ts';
 import type { ClassSession, Participation } from '#store/index.ts';
 import type { JoinAnswer, LiveClassData } from '../features/live/live-class-data.ts';
 import type { Viewer } from './auth.ts';
@@ -25,7 +26,7 @@ export async function joinSession(
   refuseRemoved(await services.store.participations.bySessionAndUser(sessionId, viewer.userId));
   refuseEnded(session);
   if (session.state === 'scheduled' && role === 'participant') {
-    throw new AppError('session-not-open', 'The instructor has not opened this class yet.');
+    throw new AppError('session-not-open', msg`The instructor has not opened this class yet.`);
   }
   const entered = await services.store.participations.enter({
     sessionId,
@@ -63,7 +64,7 @@ export async function requireParticipation(
 ): Promise<Participation> {
   const participation = await store.participations.bySessionAndUser(sessionId, viewer.userId);
   refuseRemoved(participation);
-  if (participation === null) throw new AppError('not-found', 'You do not take part in this class.');
+  if (participation === null) throw new AppError('not-found', msg`You do not take part in this class.`);
   return participation;
 }
 
@@ -128,9 +129,9 @@ async function answer(
 }
 
 function refuseRemoved(participation: Participation | null): void {
-  if (participation?.removedAt != null) throw new AppError('removed', 'The instructor removed you from this class.');
+  if (participation?.removedAt != null) throw new AppError('removed', msg`The instructor removed you from this class.`);
 }
 
 function refuseEnded(session: ClassSession): void {
-  if (session.state === 'ended') throw new AppError('session-ended', 'This class is over.');
+  if (session.state === 'ended') throw new AppError('session-ended', msg`This class is over.`);
 }

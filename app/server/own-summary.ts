@@ -2,6 +2,7 @@ import { data } from 'react-router';
 import { widestAudience } from '#core/analytics/shared-summary.ts';
 import { AppError, httpStatusOf } from '#core/errors.ts';
 import type { SessionId } from '#core/ids.ts';
+import { msg } from '#platform/msg.ts';
 import type { ClassSession } from '#store/index.ts';
 import { addJob, summaryJobKey } from '#store/jobs.ts';
 import type { PageRefusal } from '../components/page-refusal.ts';
@@ -44,7 +45,7 @@ export async function retrySummary(services: Services, viewer: Viewer, sessionId
   const { session, role } = await accessSession(services, viewer, sessionId);
   const participation = await services.store.participations.bySessionAndUser(sessionId, viewer.userId);
   if (participation === null && role !== 'instructor') throw notTakenPart(sessionId);
-  if (session.state !== 'ended') throw new AppError('conflict', 'This class is not over yet.');
+  if (session.state !== 'ended') throw new AppError('conflict', msg`This class is not over yet.`);
   await addJob(services.database.db, 'summarize-session', { sessionId }, { jobKey: summaryJobKey(sessionId) });
 }
 
@@ -52,8 +53,8 @@ export async function retrySummary(services: Services, viewer: Viewer, sessionId
 function notTakenPart(sessionId: SessionId) {
   const refusal: PageRefusal = {
     code: 'not-found',
-    message: 'You did not take part in this class.',
-    action: { label: 'Go to the class', href: `/classes/${sessionId}` },
+    message: msg`You did not take part in this class.`,
+    action: { label: msg`Go to the class`, href: `/classes/${sessionId}` },
   };
   return data(refusal, { status: httpStatusOf(refusal.code) });
 }

@@ -30,7 +30,7 @@ export async function forAnybody<Result>(
   } catch (error) {
     // What the person may know becomes the error page; a bug stays one and is logged in `handleError`.
     if (error instanceof AppError && error.code !== 'internal') {
-      throw data({ code: error.code, message: error.message }, { status: httpStatusOf(error.code) });
+      throw data({ code: error.code, message: error.words ?? error.message }, { status: httpStatusOf(error.code) });
     }
     throw error;
   }

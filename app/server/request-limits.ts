@@ -1,5 +1,8 @@
 import type { RequestHandler, Response } from 'express';
-import { AppError, httpStatusOf } from '#core/errors.ts';
+import { AppError } from '#core/errors.ts';
+import { msg } from '#platform/msg.ts';
+import { headersOf } from './locale.ts';
+import { refusalOf } from './refusal.ts';
 
 /** Far more than any form of ours, bytes. */
 export const BODY_MAX_BYTES = 64 * 1024;
@@ -13,7 +16,7 @@ export function refuseForeignOrigin(isAllowedOrigin: (origin: string | undefined
     // Some browsers leave Origin out where they send Sec-Fetch-Site.
     const isCrossSite = req.get('sec-fetch-site') === 'cross-site';
     if (isAllowedOrigin(req.get('origin')) && !isCrossSite) return next();
-    refuse(res, new AppError('foreign-origin', 'This request came from another site.'));
+    refuse(res, new AppError('foreign-origin', msg`This request came from another site.`));
   };
 }
 
@@ -29,10 +32,11 @@ export const refuseLargeBody: RequestHandler = (req, res, next) => {
     res,
     isUnknown
       ? new AppError('bad-request', 'Send the length of the body.')
-      : new AppError('too-large', `A request may have ${BODY_MAX_BYTES / 1024} kB at most.`),
+      : new AppError('too-large', msg`A request may have ${{ max: BODY_MAX_BYTES / 1024 }} kB at most.`),
   );
 };
 
-function refuse(res: Response, { code, message }: AppError): void {
-  res.status(httpStatusOf(code)).json({ code, message });
+function refuse(res: Response, error: AppError): void {
+  const { status, body } = refusalOf(error, headersOf(res.req));
+  res.status(status).json(body);
 }

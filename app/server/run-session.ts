@@ -1,5 +1,6 @@
 import { AppError } from '#core/errors.ts';
 import type { SessionId } from '#core/ids.ts';
+import { msg } from '#platform/msg.ts';
 import type { Viewer } from './auth.ts';
 import type { Services } from './services.ts';
 import { accessSession, type SessionAccess } from './session-access.ts';
@@ -9,8 +10,8 @@ export async function openSession(services: Services, viewer: Viewer, sessionId:
   await requireRunner(services, viewer, sessionId);
   const now = new Date(services.clock.nowMs());
   const opened = await services.store.sessions.open(sessionId, now);
-  if (opened === 'not-found') throw new AppError('not-found', 'This class does not exist.');
-  if (opened === 'ended') throw new AppError('session-ended', 'This class is over.');
+  if (opened === 'not-found') throw new AppError('not-found', msg`This class does not exist.`);
+  if (opened === 'ended') throw new AppError('session-ended', msg`This class is over.`);
   if (opened === 'already-live') return;
   services.bus.publish({ kind: 'session-opened', sessionId, startedAtMs: now.getTime() });
   services.log.info({ sessionId }, 'class opened');
@@ -20,7 +21,7 @@ export async function openSession(services: Services, viewer: Viewer, sessionId:
 export async function endSession(services: Services, viewer: Viewer, sessionId: SessionId): Promise<void> {
   const { session } = await requireRunner(services, viewer, sessionId);
   if (session.state === 'scheduled') {
-    throw new AppError('session-not-open', 'This class is not open, so there is nothing to end.');
+    throw new AppError('session-not-open', msg`This class is not open, so there is nothing to end.`);
   }
   const now = new Date(services.clock.nowMs());
   const end = await services.store.sessions.end(sessionId, now);
@@ -31,6 +32,6 @@ export async function endSession(services: Services, viewer: Viewer, sessionId: 
 
 async function requireRunner(services: Services, viewer: Viewer, sessionId: SessionId): Promise<SessionAccess> {
   const access = await accessSession(services, viewer, sessionId);
-  if (!access.canRun) throw new AppError('forbidden', 'Only the instructor of this class can do this.');
+  if (!access.canRun) throw new AppError('forbidden', msg`Only the instructor of this class can do this.`);
   return access;
 }

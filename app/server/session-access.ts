@@ -1,6 +1,7 @@
 import type { SessionRole } from '#core/consent.ts';
 import { AppError } from '#core/errors.ts';
 import type { SessionId } from '#core/ids.ts';
+import { msg } from '#platform/msg.ts';
 import type { ClassSession, StudioRole } from '#store/index.ts';
 import type { Viewer } from './auth.ts';
 import type { Services } from './services.ts';
@@ -26,7 +27,7 @@ export async function accessSession(
 ): Promise<SessionAccess> {
   const session = await services.store.sessions.byId(sessionId);
   const access = session === null ? null : await accessOf(services, viewer, session);
-  if (access === null) throw new AppError('not-found', 'This class does not exist.');
+  if (access === null) throw new AppError('not-found', msg`This class does not exist.`);
   return access;
 }
 

@@ -1,9 +1,11 @@
+import type { Words } from '#core/words.ts';
+import { msg } from '#platform/msg.ts';
 import { askAuth } from './auth-requests.ts';
 import type { Services } from './services.ts';
 
 type SetUp = { token: string; name: string; email: string; password: string; studioName: string; timeZone: string };
 
-export type SetUpResult = { ok: true; cookies: string[] } | { ok: false; errors: Record<string, string> };
+export type SetUpResult = { ok: true; cookies: string[] } | { ok: false; errors: Record<string, Words> };
 
 /**
  * Makes the owner's account and the first studio. The link is used up only when both exist: whatever stops half-way,
@@ -17,17 +19,18 @@ export async function setUpStudio(services: Services, request: Request, setUp: S
   if (!account.ok && account.code.startsWith('USER_ALREADY_EXISTS')) {
     account = await askAuth(services, request, { path: 'sign-in/email', body: { email, password } });
     if (!account.ok && account.code !== 'TOO_MANY_REQUESTS') {
-      return { ok: false, errors: { email: 'This address has an account already, with another password.' } };
+      return { ok: false, errors: { email: msg`This address has an account already, with another password.` } };
     }
   }
   if (!account.ok) return { ok: false, errors: { form: account.message } };
 
   const viewer = await auth.viewerOf(cookieHeader(account.cookies));
-  if (viewer === null)
-    return { ok: false, errors: { form: 'The account was made, but signing in failed. Try again.' } };
+  if (viewer === null) {
+    return { ok: false, errors: { form: msg`The account was made, but signing in failed. Try again.` } };
+  }
 
   if (!(await store.setup.consume(token))) {
-    return { ok: false, errors: { form: 'This link was used in the meantime.' } };
+    return { ok: false, errors: { form: msg`This link was used in the meantime.` } };
   }
   try {
     await store.studios.create({ name: studioName, timeZone, ownerUserId: viewer.userId });

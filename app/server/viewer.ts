@@ -1,12 +1,13 @@
 import { redirect } from 'react-router';
 import { AppError } from '#core/errors.ts';
+import { msg } from '#platform/msg.ts';
 import type { Viewer } from './auth.ts';
 import type { Services } from './services.ts';
 
 /** The signed-in person, for an API: refused when there is none. */
 export async function requireViewer(services: Services, request: Request): Promise<Viewer> {
   const viewer = await services.auth.viewerOf(request.headers);
-  if (viewer === null) throw new AppError('not-signed-in', 'Sign in first.');
+  if (viewer === null) throw new AppError('not-signed-in', msg`Sign in first.`);
   return viewer;
 }
 

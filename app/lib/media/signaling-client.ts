@@ -1,5 +1,5 @@
+import { msg } from '@lingui/core/macro';
 import { io, type Socket } from 'socket.io-client';
-import { AppError } from '#core/errors.ts';
 import type {
   DisconnectReason,
   NotificationName,
@@ -9,6 +9,7 @@ import type {
   ResponsePayload,
   SignalingReply,
 } from '#core/protocol/signaling.ts';
+import { wordedError } from '../error-words.ts';
 import { randomUuid } from '../random-uuid.ts';
 import { backoffMs } from '../telemetry/reconnect-backoff.ts';
 
@@ -118,7 +119,9 @@ export function createSignalingClient({
     request(name, payload) {
       const current = socket;
       if (current === null || !current.connected) {
-        return Promise.reject(new AppError('unavailable', 'The connection to the room is down. We try again.'));
+        return Promise.reject(
+          wordedError('unavailable', { words: msg`The connection to the room is down. We try again.` }),
+        );
       }
       return new Promise((resolve, reject) => {
         current
@@ -128,9 +131,9 @@ export function createSignalingClient({
             { requestId: randomUuid(), payload },
             (timedOut: Error | null, reply: SignalingReply<ResponsePayload<typeof name>>) => {
               if (timedOut !== null) {
-                reject(new AppError('unavailable', 'The room does not answer.', { cause: timedOut }));
+                reject(wordedError('unavailable', { words: msg`The room does not answer.`, cause: timedOut }));
               } else if (reply.ok) resolve(reply.payload);
-              else reject(new AppError(reply.code, reply.message));
+              else reject(wordedError(reply.code, { cause: reply.message }));
             },
           );
       });

@@ -1,47 +1,52 @@
 import { z } from 'zod';
 import { NAME_MAX_LENGTH, PASSWORD_MAX_LENGTH, PASSWORD_MIN_LENGTH, STUDIO_NAME_MAX_LENGTH } from '#core/account.ts';
+import { msg } from '#platform/msg.ts';
 import { cleanName } from '../person-name.ts';
+import { says } from './parse-form.ts';
 
 const name = z
-  .string({ error: 'Write your name.' })
+  .string({ error: says(msg`Write your name.`) })
   .transform(cleanName)
   .pipe(
-    z.string().min(1, 'Write your name.').max(NAME_MAX_LENGTH, `A name has ${NAME_MAX_LENGTH} characters at most.`),
+    z
+      .string()
+      .min(1, says(msg`Write your name.`))
+      .max(NAME_MAX_LENGTH, says(msg`A name has ${{ max: NAME_MAX_LENGTH }} characters at most.`)),
   );
 
 const email = z
-  .string({ error: 'Write your email address.' })
+  .string({ error: says(msg`Write your email address.`) })
   .trim()
   .toLowerCase()
-  .max(254, 'This address is too long.')
-  .pipe(z.email('This is not an email address, such as ines@example.org.'));
+  .max(254, says(msg`This address is too long.`))
+  .pipe(z.email(says(msg`This is not an email address, such as ines@example.org.`)));
 
 const newPassword = z
-  .string({ error: 'Choose a password.' })
-  .min(PASSWORD_MIN_LENGTH, `Too short: ${PASSWORD_MIN_LENGTH} characters are the least.`)
-  .max(PASSWORD_MAX_LENGTH, `Use at most ${PASSWORD_MAX_LENGTH} characters.`);
+  .string({ error: says(msg`Choose a password.`) })
+  .min(PASSWORD_MIN_LENGTH, says(msg`Too short: ${{ min: PASSWORD_MIN_LENGTH }} characters are the least.`))
+  .max(PASSWORD_MAX_LENGTH, says(msg`Use at most ${{ max: PASSWORD_MAX_LENGTH }} characters.`));
 
 export const signUpForm = z.object({ name, email, password: newPassword });
 export const signInForm = z.object({
   email,
-  password: z.string({ error: 'Write your password.' }).min(1, 'Write your password.'),
+  password: z.string({ error: says(msg`Write your password.`) }).min(1, says(msg`Write your password.`)),
 });
 export const forgotPasswordForm = z.object({ email });
 export const resetPasswordForm = z.object({ token: z.string().min(1).max(200), password: newPassword });
 
 const timeZone = z
-  .string({ error: 'Choose a time zone.' })
-  .refine(isTimeZone, 'This is not a time zone that this server knows.');
+  .string({ error: says(msg`Choose a time zone.`) })
+  .refine(isTimeZone, says(msg`This is not a time zone that this server knows.`));
 
 export const setupForm = signUpForm.extend({
   studioName: z
-    .string({ error: 'Write the name of your studio.' })
+    .string({ error: says(msg`Write the name of your studio.`) })
     .transform(cleanName)
     .pipe(
       z
         .string()
-        .min(1, 'Write the name of your studio.')
-        .max(STUDIO_NAME_MAX_LENGTH, `The name has ${STUDIO_NAME_MAX_LENGTH} characters at most.`),
+        .min(1, says(msg`Write the name of your studio.`))
+        .max(STUDIO_NAME_MAX_LENGTH, says(msg`The name has ${{ max: STUDIO_NAME_MAX_LENGTH }} characters at most.`)),
     ),
   timeZone,
 });

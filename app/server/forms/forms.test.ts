@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { PASSWORD_MIN_LENGTH } from '#core/account.ts';
 import { setupForm, signUpForm } from './account-forms.ts';
 import { athleteForm } from './athlete-form.ts';
 import { classForm } from './class-form.ts';
@@ -18,9 +19,12 @@ describe('parseForm', () => {
       state: {
         values: { name: ' ', email: 'ines' },
         errors: {
-          name: 'Write your name.',
-          email: expect.stringContaining('not an email address'),
-          password: expect.stringContaining('Too short'),
+          name: expect.objectContaining({ message: 'Write your name.' }),
+          email: expect.objectContaining({ message: expect.stringContaining('not an email address') }),
+          password: expect.objectContaining({
+            message: 'Too short: {min} characters are the least.',
+            values: { min: PASSWORD_MIN_LENGTH },
+          }),
         },
       },
     });
