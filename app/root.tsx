@@ -7,6 +7,7 @@ import './styles/pages.css';
 import './styles/classes.css';
 import './styles/forms.css';
 import './styles/charts.css';
+import './styles/language.css';
 import { useLingui } from '@lingui/react';
 import { type ReactNode, useContext } from 'react';
 import { Links, Meta, Outlet, Scripts, ScrollRestoration, useMatches } from 'react-router';

@@ -1,3 +1,4 @@
+import { Trans, useLingui } from '@lingui/react/macro';
 import { bisector } from 'd3-array';
 import { type PointerEvent, useId, useMemo, useState } from 'react';
 import type { ParticipantSummary } from '#core/analytics/heart-rate-summary.ts';
@@ -25,6 +26,7 @@ const nearest = bisector((point: TracePoint) => point.atMs);
 
 /** Heart rate over a class, coloured by zone, gaps as gaps. */
 export function HeartRateChart({ summary, label }: HeartRateChartProps) {
+  const { t } = useLingui();
   const [container, outerWidth] = useContainerWidth(1080);
   const gradientId = useId();
   const [hoverMs, setHoverMs] = useState<number | null>(null);
@@ -38,6 +40,11 @@ export function HeartRateChart({ summary, label }: HeartRateChartProps) {
     setHoverMs(px < 0 || px > width ? null : chart.timeAt(px));
   };
   const hovered = hoverMs === null ? null : pointNear(summary.trace, hoverMs);
+  const readoutText = ({ atMs, bpm }: { atMs: number; bpm: number }) => {
+    const zone = zoneOf(bpm, summary.zoneLowerBoundsBpm);
+    const time = durationText((atMs - summary.window.fromMs) / 1000);
+    return t`${bpm} bpm, zone ${zone}, at ${time}`;
+  };
   return (
     <div ref={container} className="chart-box">
       <svg
@@ -83,16 +90,16 @@ export function HeartRateChart({ summary, label }: HeartRateChartProps) {
         {chart.gaps.map((gap) => (
           <g key={gap.x}>
             <rect className="gap" x={gap.x} width={Math.max(1.5, gap.width)} height={height} />
-            {gap.label === null ? null : (
+            {gap.isNamed ? (
               <text
                 className="gap-label"
                 x={Math.min(Math.max(gap.x + gap.width / 2, 44), width - 44)}
                 y={-7}
                 textAnchor="middle"
               >
-                {gap.label}
+                <GapLabel {...gap} />
               </text>
-            )}
+            ) : null}
           </g>
         ))}
         {chart.bridges.map((bridge) => (
@@ -112,12 +119,17 @@ export function HeartRateChart({ summary, label }: HeartRateChartProps) {
             y={chart.yOf(hovered.bpm)}
             width={width}
             height={height}
-            text={`${hovered.bpm} bpm, zone ${zoneOf(hovered.bpm, summary.zoneLowerBoundsBpm)}, at ${durationText((hovered.atMs - summary.window.fromMs) / 1000)}`}
+            text={readoutText(hovered)}
           />
         )}
       </svg>
     </div>
   );
+}
+
+function GapLabel({ kind, seconds }: { kind: 'edge' | 'lost'; seconds: number }) {
+  const duration = durationText(seconds);
+  return kind === 'edge' ? <Trans>no signal {duration}</Trans> : <Trans>strap lost {duration}</Trans>;
 }
 
 const READOUT_WIDTH = 190;

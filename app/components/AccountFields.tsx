@@ -1,3 +1,4 @@
+import { Plural } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { NAME_MAX_LENGTH, PASSWORD_MAX_LENGTH, PASSWORD_MIN_LENGTH } from '#core/account.ts';
 import { Field, type FieldState } from './Field.tsx';
@@ -10,7 +11,13 @@ export function NameField(props: AccountFieldProps) {
 
 /** For a password that is being chosen. */
 export function NewPasswordField({
-  hint = `At least ${PASSWORD_MIN_LENGTH} characters. A few words are fine.`,
+  hint = (
+    <Plural
+      value={PASSWORD_MIN_LENGTH}
+      one="At least # character. A few words are fine."
+      other="At least # characters. A few words are fine."
+    />
+  ),
   ...props
 }: AccountFieldProps) {
   return (

@@ -1,4 +1,6 @@
+import { useLingui } from '@lingui/react/macro';
 import { ZONES, type ZoneNumber } from '#core/zones.ts';
+import { ZONE_NAMES } from './zone-words.ts';
 
 /** Eight points; the outer radius, then the inner one, in turn. */
 const BURST = `${Array.from({ length: 16 }, (_, index) => {
@@ -28,10 +30,12 @@ type ZoneMarkProps = {
 
 /** The zone's number in the zone's shape: what a zone looks like wherever it is shown, so colour is never alone. */
 export function ZoneMark({ zone, size = 24, isInverse = false, isDecorative = false }: ZoneMarkProps) {
-  const { shape, name } = ZONES[zone - 1] ?? ZONES[0];
+  const { t } = useLingui();
+  const { shape } = ZONES[zone - 1] ?? ZONES[0];
+  const name = t(ZONE_NAMES[zone]);
   const label = isDecorative
     ? ({ 'aria-hidden': true } as const)
-    : ({ role: 'img', 'aria-label': `Zone ${zone}, ${name}` } as const);
+    : ({ role: 'img', 'aria-label': t`Zone ${zone}, ${name}` } as const);
   return (
     // biome-ignore lint/a11y/noSvgWithoutTitle: named by aria-label, or decorative.
     <svg

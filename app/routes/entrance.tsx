@@ -1,4 +1,6 @@
+import { Trans } from '@lingui/react/macro';
 import { Outlet } from 'react-router';
+import { LanguageSwitch } from '../components/LanguageSwitch.tsx';
 import { Logo } from '../components/Logo.tsx';
 import { EntranceScene } from '../features/entrance/EntranceScene.tsx';
 import { forAnybody } from '../server/page.ts';
@@ -12,20 +14,23 @@ export const loader = (args: Route.LoaderArgs) =>
 
 /** Pages for people who are not signed in: a form, and next to it what it leads to. */
 export default function Entrance({ loaderData }: Route.ComponentProps) {
-  const name = loaderData.studioName ?? 'Pulseroom';
+  const { studioName } = loaderData;
   return (
     <div className="entrance">
       <main className="entrance-form">
         <div className="row b brand">
           <Logo />
-          {name}
+          {studioName ?? 'Pulseroom'}
         </div>
         <div className="form-column">
           <Outlet />
         </div>
-        <p className="t13 dim">
-          {loaderData.studioName === null ? 'Pulseroom' : `Self-hosted by ${loaderData.studioName}, on Pulseroom`}
-        </p>
+        <div className="entrance-foot">
+          <p className="t13 dim">
+            {studioName === null ? 'Pulseroom' : <Trans>Self-hosted by {studioName}, on Pulseroom</Trans>}
+          </p>
+          <LanguageSwitch />
+        </div>
       </main>
       <EntranceScene />
     </div>

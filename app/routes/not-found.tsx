@@ -1,7 +1,8 @@
+import { msg } from '@lingui/core/macro';
 import { data } from 'react-router';
 
 export const loader = () => {
-  throw data({ code: 'not-found', message: 'There is no such page.' }, { status: 404 });
+  throw data({ code: 'not-found', message: msg`There is no such page.` }, { status: 404 });
 };
 export const action = loader;
 

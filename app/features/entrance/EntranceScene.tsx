@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react/macro';
 import type { ZoneNumber } from '#core/zones.ts';
 import { layoutHeartRateChart } from '../../charts/heart-rate-chart.ts';
 import { initialsOf } from '../../components/initials.ts';
@@ -51,10 +52,12 @@ export function EntranceScene() {
         <div className="scene-block" data-z="4">
           <div className="scene-zone">
             <ZoneMark zone={4} size={40} isInverse isDecorative />
-            Zone 4
+            <Trans>Zone 4</Trans>
           </div>
           <div className="scene-bpm">162</div>
-          <div className="scene-verb">Hard</div>
+          <div className="scene-verb">
+            <Trans>Hard</Trans>
+          </div>
         </div>
         <ul className="scene-tiles">
           {TILES.map(({ name, zone, bpm }) => (

@@ -3,6 +3,7 @@ import { Activity, CalendarDays, List, LogOut, Mail, UserRound } from 'lucide-re
 import type { ReactNode } from 'react';
 import { NavLink, useNavigation } from 'react-router';
 import { initialsOf } from '../../components/initials.ts';
+import { LanguageSwitch } from '../../components/LanguageSwitch.tsx';
 import { Logo } from '../../components/Logo.tsx';
 
 type ShellProps = {
@@ -24,7 +25,8 @@ export function Shell({ viewer, studioName, isOwner, children }: ShellProps) {
       <div className="shell bare">
         <header className="bare-header">
           <Logo />
-          <span className="b">Pulseroom</span>
+          <span className="grow b">Pulseroom</span>
+          <LanguageSwitch />
         </header>
         <main className="main">{children}</main>
       </div>
@@ -66,6 +68,7 @@ export function Shell({ viewer, studioName, isOwner, children }: ShellProps) {
             <Trans>Outbox</Trans>
           </NavLink>
         ) : null}
+        <LanguageSwitch />
         <div className="nav-me">
           <span className="avatar" aria-hidden>
             {initialsOf(viewer.name)}
@@ -86,6 +89,7 @@ export function Shell({ viewer, studioName, isOwner, children }: ShellProps) {
       <main className="main" id="main" tabIndex={-1} aria-busy={isLoading || undefined}>
         {isLoading ? <Activity className="page-loading" size={20} aria-hidden /> : null}
         {children}
+        <LanguageSwitch />
       </main>
     </div>
   );

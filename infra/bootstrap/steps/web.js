@@ -10,6 +10,7 @@ const sources = [
   'core',
   'public',
   'vite.config.ts',
+  'lingui.config.ts',
   'react-router.config.ts',
   'package.json',
   'package-lock.json',
