@@ -7,8 +7,15 @@ export type HttpClient = {
 
 const MOST_REDIRECTS = 5;
 
-/** @param origin where the pages come from, where that is not `baseUrl`: behind a proxy */
-export function createHttpClient(baseUrl: string, origin = new URL(baseUrl).origin): HttpClient {
+/**
+ * @param origin where the pages come from, where that is not `baseUrl`: behind a proxy
+ * @param acceptLanguage what the browser asks for; default: nothing
+ */
+export function createHttpClient(
+  baseUrl: string,
+  origin = new URL(baseUrl).origin,
+  acceptLanguage?: string,
+): HttpClient {
   const cookies = new Map<string, string>();
 
   async function request(path: string, init: RequestInit): Promise<Response> {
@@ -17,6 +24,8 @@ export function createHttpClient(baseUrl: string, origin = new URL(baseUrl).orig
     for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
       const headers = new Headers(next.headers);
       headers.set('origin', origin);
+      // Node's own would be `*`.
+      headers.set('accept-language', acceptLanguage ?? '');
       headers.set('cookie', [...cookies].map(([name, value]) => `${name}=${value}`).join('; '));
       const response = await fetch(url, { ...next, headers, redirect: 'manual' });
       keepCookies(response);
