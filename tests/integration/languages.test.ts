@@ -39,7 +39,7 @@ describe('the language of a page', () => {
     const page = await browser(KOREAN).get('/sign-in');
     const html = await page.text();
     expect(html).toContain('<html lang="ko"');
-    expect(html).toContain('Harbour Cycling에서 직접 운영해요');
+    expect(html).toContain('Harbour Cycling에서 Pulseroom으로 직접 운영해요');
     expect(page.headers.get('vary')).toMatch(/Cookie.*Accept-Language/);
   });
 
