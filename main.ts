@@ -1,5 +1,4 @@
 import { mkdirSync } from 'node:fs';
-import { createServer } from 'node:http';
 import path from 'node:path';
 import {
   allowedOrigins,
@@ -21,9 +20,14 @@ import { canConnect, closeHttp, listenHttp } from '#platform/http-server.ts';
 import { acquireInstanceLock } from '#platform/instance-lock.ts';
 import { createJoinTokens } from '#platform/join-token.ts';
 import { createLog, type Log } from '#platform/log.ts';
+import { thisMachine, withDefaultRoute } from '#platform/machine.ts';
 import { createOriginCheck } from '#platform/origins.ts';
 import { loadSecret } from '#platform/secret.ts';
+import { lanLines } from '#platform/tls/lan-lines.ts';
+import { openTls } from '#platform/tls/open-tls.ts';
+import { createPageServer } from '#platform/tls/page-server.ts';
 import { attachUpgradeTunnel } from '#platform/upgrade-tunnel.ts';
+import { watchAddresses } from '#platform/watch-addresses.ts';
 import { startSfu } from '#sfu/index.ts';
 import { attachSignaling } from '#signaling/index.ts';
 import { type Database, type DatabaseConnection, openDatabase } from '#store/database.ts';
@@ -49,7 +53,7 @@ type Context = {
 
 try {
   readEnvFile(path.resolve('.env'));
-  await run(parseEnv(process.env));
+  await run(parseEnv(process.env, await withDefaultRoute(thisMachine())));
 } catch (error) {
   // A person at a terminal gets a sentence; a bug keeps its stack.
   const isExpected = error instanceof SettingError || error instanceof AppError;
@@ -76,10 +80,13 @@ async function run(env: Env): Promise<void> {
 
 /** Brings everything up in order of dependence; the disposer closes it in reverse order. */
 async function start(context: Context): Promise<void> {
-  const { env, log, disposer } = context;
+  const { log, disposer } = context;
   const clock = systemClock;
-  const lock = await acquireInstanceLock(env.DATA_DIR);
+  const lock = await acquireInstanceLock(context.env.DATA_DIR);
   disposer.add(() => lock.close());
+  const tls = openTls({ env: context.env, clock, log });
+  disposer.add(() => tls?.close());
+  const env: Env = Object.freeze({ ...context.env, CERTIFICATE_HOSTS: tls?.hosts ?? [] });
 
   say('Starting the database');
   const database = await openConfiguredDatabase(context);
@@ -99,19 +106,18 @@ async function start(context: Context): Promise<void> {
   say('Starting video and telemetry');
   const sfu = await startSfu({
     mediaPort: env.MEDIA_PORT,
-    listenAddress: env.MEDIA_HOST,
-    announcedAddress: env.ANNOUNCED_ADDRESS,
+    listen: env.MEDIA_LISTEN,
     log,
   });
   disposer.add(() => sfu.close());
-  const httpServer = createServer();
-  const hubAddress = { host: localTarget(env.HOST), port: env.HUB_PORT };
+  const httpServer = createPageServer({ tls, publicOrigin: publicOrigin(env) });
+  const hubAddress = { host: localTarget(env.HUB_HOST), port: env.HUB_PORT };
   const tunnel = attachUpgradeTunnel({ httpServer, path: TELEMETRY_PATH, target: hubAddress, log });
   // Closed after the hub, whose goodbyes go through it.
   disposer.add(() => tunnel.close());
   const hub = await startHub({
     port: env.HUB_PORT,
-    host: env.HOST,
+    host: env.HUB_HOST,
     tokens,
     isAllowedOrigin,
     bus,
@@ -126,7 +132,20 @@ async function start(context: Context): Promise<void> {
   say('Starting the pages');
   const isReady = async () =>
     sfu.workers().length > 0 && (await canConnect({ ...hubAddress, timeoutMs: HUB_ANSWER_MS }));
-  const app = await createApp({ env, database, store, bus, tokens, secret, mailer, clock, log, httpServer, isReady });
+  const app = await createApp({
+    env,
+    authority: tls?.authority ?? null,
+    database,
+    store,
+    bus,
+    tokens,
+    secret,
+    mailer,
+    clock,
+    log,
+    httpServer,
+    isReady,
+  });
   disposer.add(() => app.close());
   httpServer.on('request', app.handler);
   const signaling = attachSignaling({
@@ -148,6 +167,13 @@ async function start(context: Context): Promise<void> {
   disposer.add(() => overdue.close());
 
   await announce({ env, store });
+  if (env.TLS === 'own') {
+    const addresses = watchAddresses({
+      known: env.MACHINE_ADDRESSES,
+      onNew: (address) => say(`This computer is in another network now (${address}): start again for phones in it.`),
+    });
+    disposer.add(() => addresses.close());
+  }
 }
 
 async function openConfiguredDatabase({ env, log, disposer, stop }: Context): Promise<Database> {
@@ -172,7 +198,8 @@ async function announce({ env, store }: { env: Env; store: Store }): Promise<voi
   const origin = publicOrigin(env);
   say(`Pulseroom is ready: ${origin}`);
   if (!(await store.setup.isDone())) say(`First run: ${origin}/setup/${await store.setup.newLink()}`);
-  if (env.PUBLIC_URL === null && !isLoopback(env.HOST)) {
+  if (env.TLS === 'own') lanLines({ origin, env, isTerminal: process.stdout.isTTY }).forEach(say);
+  if (env.TLS === 'none' && env.PUBLIC_URL === null && !isLoopback(env.HOST)) {
     const here = isWildcard(env.HOST) ? ` On this machine: http://localhost:${env.PORT}` : '';
     say(`Without https, browsers give camera and straps to pages on localhost only.${here}`);
   }

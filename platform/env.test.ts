@@ -74,7 +74,11 @@ describe('settings', () => {
     ['192.168.1.20', '192.168.1.20', '192.168.1.20'],
     ['127.0.0.1', '127.0.0.1', '127.0.0.1'],
   ])('on host %s announce media at %s, and bind it to %s', (HOST, announced, bound) => {
-    expect(parseEnv({ HOST }, machine)).toMatchObject({ ANNOUNCED_ADDRESS: announced, MEDIA_HOST: bound });
+    expect(parseEnv({ HOST }, machine)).toMatchObject({
+      ANNOUNCED_ADDRESS: announced,
+      MEDIA_LISTEN: [{ bound, announced }],
+      HUB_HOST: HOST,
+    });
   });
 
   it.each([
@@ -84,7 +88,9 @@ describe('settings', () => {
     ['::1', '203.0.113.7', '::'],
     ['192.168.1.20', '203.0.113.7', '192.168.1.20'],
   ])('on host %s with announced address %s bind media to %s', (HOST, ANNOUNCED_ADDRESS, bound) => {
-    expect(parseEnv({ HOST, ANNOUNCED_ADDRESS }, machine).MEDIA_HOST).toBe(bound);
+    expect(parseEnv({ HOST, ANNOUNCED_ADDRESS }, machine).MEDIA_LISTEN).toEqual([
+      { bound, announced: ANNOUNCED_ADDRESS },
+    ]);
   });
 
   it('keep secrets out of what is printed', () => {
@@ -92,6 +98,42 @@ describe('settings', () => {
 
     expect(env.SECRET).toBeInstanceOf(Secret);
     expect(JSON.stringify(env)).not.toMatch(/thirty|pass/);
+  });
+});
+
+describe('--lan', () => {
+  const lan = (settings: Record<string, string> = {}, addresses: string[] = [...machine.addresses]) =>
+    parseEnv({ PULSEROOM_LAN: '1', ...settings }, { ...machine, addresses });
+
+  it('opens the pages to all networks, with IPv6 where there is one, and the hub through them only', () => {
+    expect(lan()).toMatchObject({ TLS: 'own', HOST: '::', HUB_HOST: '127.0.0.1' });
+    expect(lan({}, ['10.0.0.7']).HOST).toBe('0.0.0.0');
+    expect(lan({ HOST: '10.0.0.7' }).HOST).toBe('10.0.0.7');
+  });
+
+  it('takes video and sound in every IPv4 network, and in those of IPv6 where there is no other', () => {
+    const both = (address: string) => ({ bound: address, announced: address });
+    expect(lan({}, ['10.0.0.7', '192.168.1.5', 'fd00::2']).MEDIA_LISTEN).toEqual([
+      both('10.0.0.7'),
+      both('192.168.1.5'),
+    ]);
+    expect(lan({}, ['fd00::2']).MEDIA_LISTEN).toEqual([both('fd00::2')]);
+    expect(lan({ ANNOUNCED_ADDRESS: '203.0.113.7' }, ['10.0.0.7']).MEDIA_LISTEN).toEqual([
+      { bound: '0.0.0.0', announced: '203.0.113.7' },
+    ]);
+    expect(lan({ HOST: '10.0.0.7' }).MEDIA_LISTEN).toEqual([both('10.0.0.7')]);
+  });
+
+  it('stays on this machine when there is no network', () => {
+    expect(lan({}, [])).toMatchObject({ TLS: 'own', HOST: '127.0.0.1', ANNOUNCED_ADDRESS: '127.0.0.1' });
+  });
+});
+
+describe('TLS_CERT', () => {
+  it('keeps the hub behind the port of the pages', () => {
+    const env = parseEnv({ TLS_CERT: 'cert.pem', TLS_KEY: '/key.pem', HOST: '0.0.0.0' }, machine);
+    expect(env).toMatchObject({ TLS: 'given', TLS_CERT: path.resolve('cert.pem'), TLS_KEY: '/key.pem' });
+    expect(env).toMatchObject({ HOST: '0.0.0.0', HUB_HOST: '127.0.0.1' });
   });
 });
 
@@ -132,15 +174,34 @@ describe('a wrong setting', () => {
     expect(refusalOf({ DATABASE_URL: 'mysql://u:pass@db' }).message).not.toContain('pass');
   });
 
-  it.each<SettingKey>([
-    'REDIS_URL',
-    'QUESTDB_CONFIG',
-    'TLS_CERT',
-    'TLS_KEY',
-    'STRIPE_SECRET_KEY',
-    'STRIPE_WEBHOOK_SECRET',
-  ])('%s is refused, not ignored, while it is not supported', (key) => {
-    expect(refusalOf({ [key]: 'x' }).message).toContain(`${key} must be left out: it is not supported`);
+  it.each<SettingKey>(['REDIS_URL', 'QUESTDB_CONFIG', 'STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET'])(
+    '%s is refused, not ignored, while it is not supported',
+    (key) => {
+      expect(refusalOf({ [key]: 'x' }).message).toContain(`${key} must be left out: it is not supported`);
+    },
+  );
+
+  it.each<[Record<string, string>, string]>([
+    [{ TLS_CERT: 'cert.pem' }, 'TLS_KEY must be set too, since TLS_CERT is.'],
+    [{ TLS_KEY: 'key.pem' }, 'TLS_CERT must be set too, since TLS_KEY is.'],
+    [
+      { TLS_CERT: 'cert.pem', TLS_KEY: 'key.pem', PUBLIC_URL: 'http://localhost' },
+      'PUBLIC_URL must start with https:// since TLS_CERT is set; it is "http://localhost".',
+    ],
+    [
+      { PULSEROOM_LAN: '1', PUBLIC_URL: 'https://pulse.example' },
+      'PUBLIC_URL must be left out with --lan, which has a certificate and addresses of its own.',
+    ],
+    [
+      { PULSEROOM_LAN: '1', TLS_CERT: 'cert.pem' },
+      'TLS_CERT must be left out with --lan, which has a certificate and addresses of its own.',
+    ],
+    [
+      { PULSEROOM_LAN: '1', HOST: '127.0.0.1' },
+      'HOST must be left out with --lan, or be an address of this machine in the network; it is "127.0.0.1".',
+    ],
+  ])('about TLS does not go with the others: %o', (settings, sentence) => {
+    expect(refusalOf(settings).message).toBe(sentence);
   });
 
   it('with our prefix that nobody knows is refused', () => {

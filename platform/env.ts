@@ -9,8 +9,16 @@ export type Env = Readonly<
   Omit<SettingValues, 'ANNOUNCED_ADDRESS'> & {
     /** IP address or host name. */
     ANNOUNCED_ADDRESS: string;
-    /** Where the media ports are bound: HOST, unless browsers could not reach them there. */
-    MEDIA_HOST: string;
+    /** Where the media ports are bound, HOST unless browsers could not reach them there, and what browsers are told. */
+    MEDIA_LISTEN: readonly { bound: string; announced: string }[];
+    /** Where the hub is bound. With TLS browsers reach it on the port of the pages alone. */
+    HUB_HOST: string;
+    /** What PORT speaks: http, https with a certificate of our own, or with the one that is given. */
+    TLS: 'none' | 'own' | 'given';
+    /** Names and addresses of the certificate; none before it was read. */
+    CERTIFICATE_HOSTS: readonly string[];
+    /** Addresses of this machine when it started, the best known first. */
+    MACHINE_ADDRESSES: readonly string[];
   }
 >;
 
@@ -27,6 +35,8 @@ export class SettingError extends Error {
 
 const OWN_PREFIX = 'PULSEROOM_';
 const PORT_MAX = 65_535;
+/** Browsers try each; more than this only slows them down. */
+const MEDIA_ADDRESSES_MAX = 8;
 
 /**
  * Checks the settings. An empty value counts as not set.
@@ -42,11 +52,21 @@ export function parseEnv(source: Record<string, string | undefined>, machine: Ma
     if (key === undefined) throw parsed.error;
     throw wrongValue(key, source[key] ?? '');
   }
-  const values = parsed.data;
+  const values = { ...parsed.data, HOST: hostOf(parsed.data, { isSet: Boolean(source.HOST), machine }) };
+  refuseHalfTls(values);
   refuseSharedPorts(values, machine.mediaWorkerCount);
   const announced = values.ANNOUNCED_ADDRESS ?? reachable(values, machine);
   refuseUnreachableMedia(values, announced);
-  return Object.freeze({ ...values, ANNOUNCED_ADDRESS: announced, MEDIA_HOST: mediaHost(values.HOST, announced) });
+  const tls = values.PULSEROOM_LAN ? 'own' : values.TLS_CERT === null ? 'none' : 'given';
+  return Object.freeze({
+    ...values,
+    ANNOUNCED_ADDRESS: announced,
+    MEDIA_LISTEN: mediaListen(values, announced, machine),
+    HUB_HOST: tls === 'none' ? values.HOST : '127.0.0.1',
+    TLS: tls,
+    CERTIFICATE_HOSTS: [],
+    MACHINE_ADDRESSES: machine.addresses,
+  });
 }
 
 /**
@@ -68,6 +88,30 @@ function reachable({ HOST, PUBLIC_URL }: SettingValues, { addresses }: Machine):
   return (PUBLIC_URL === null ? addresses[0] : undefined) ?? '127.0.0.1';
 }
 
+/** `--lan` opens all addresses that there are, IPv6 too where the machine has it. */
+function hostOf(values: SettingValues, { isSet, machine }: { isSet: boolean; machine: Machine }): string {
+  const { HOST, PULSEROOM_LAN } = values;
+  if (!PULSEROOM_LAN) return HOST;
+  if (!isSet) return machine.addresses.length === 0 ? HOST : machine.addresses.some(isIPv6) ? '::' : '0.0.0.0';
+  if (!isLoopback(HOST)) return HOST;
+  throw new SettingError(
+    'HOST',
+    `HOST must be left out with --lan, or be an address of this machine in the network; it is ${JSON.stringify(HOST)}.`,
+  );
+}
+
+/**
+ * To all networks that the machine is in: which one a phone is in, nobody knows before. Each address has a socket of its
+ * own, since one for all of them would answer from whichever the system prefers.
+ */
+function mediaListen(values: SettingValues, announced: string, { addresses }: Machine): Env['MEDIA_LISTEN'] {
+  const isOpen = values.PULSEROOM_LAN && values.ANNOUNCED_ADDRESS === null && isWildcard(values.HOST);
+  if (!isOpen) return [{ bound: mediaHost(values.HOST, announced), announced }];
+  const ipv4 = addresses.filter((each) => !isIPv6(each));
+  const chosen = ipv4.length > 0 ? ipv4 : addresses;
+  return chosen.slice(0, MEDIA_ADDRESSES_MAX).map((each) => ({ bound: each, announced: each }));
+}
+
 /** The proxy brings people to the pages, but media comes straight to us: not on the loopback address. */
 function mediaHost(host: string, announced: string): string {
   if (!isLoopback(host) || isLoopback(announced)) return host;
@@ -81,6 +125,30 @@ function refuseUnreachableMedia({ PUBLIC_URL }: SettingValues, announced: string
     `ANNOUNCED_ADDRESS must be an address at which browsers reach this machine, since PUBLIC_URL is set; ` +
       `with ${announced} they would have no video and sound.`,
   );
+}
+
+function refuseHalfTls({ TLS_CERT, TLS_KEY, PUBLIC_URL, PULSEROOM_LAN }: SettingValues): void {
+  for (const [key, isSet] of [
+    ['TLS_CERT', TLS_CERT !== null],
+    ['TLS_KEY', TLS_KEY !== null],
+    ['PUBLIC_URL', PUBLIC_URL !== null],
+  ] as const) {
+    if (!PULSEROOM_LAN || !isSet) continue;
+    throw new SettingError(
+      key,
+      `${key} must be left out with --lan, which has a certificate and addresses of its own.`,
+    );
+  }
+  if ((TLS_CERT === null) !== (TLS_KEY === null)) {
+    const [missing, there] = TLS_CERT === null ? ['TLS_CERT', 'TLS_KEY'] : ['TLS_KEY', 'TLS_CERT'];
+    throw new SettingError(missing, `${missing} must be set too, since ${there} is.`);
+  }
+  if (TLS_CERT !== null && PUBLIC_URL?.startsWith('http:')) {
+    throw new SettingError(
+      'PUBLIC_URL',
+      `PUBLIC_URL must start with https:// since TLS_CERT is set; it is "${PUBLIC_URL}".`,
+    );
+  }
 }
 
 function wrongValue(key: SettingKey, value: string): SettingError {

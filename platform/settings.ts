@@ -39,6 +39,19 @@ function isOrigin(text: string): boolean {
   return url !== null && ['http:', 'https:'].includes(url.protocol) && [url.origin, `${url.origin}/`].includes(text);
 }
 
+const file = z
+  .string()
+  .transform((text) => path.resolve(text))
+  .optional()
+  .transform((text) => text ?? null)
+  .describe('a file');
+
+const yesOrNo = z
+  .enum(['0', '1'])
+  .default('0')
+  .transform((text) => text === '1')
+  .describe('1 or 0');
+
 /** Part of the plan, not of this version: refused rather than ignored. */
 const notYet = z.never().optional().describe('left out: it is not supported in this version');
 
@@ -61,7 +74,7 @@ export const SETTINGS = {
   },
   HOST: {
     description:
-      'Address that all ports are bound to; 0.0.0.0 opens them to the network, unencrypted: without https, browsers give camera and straps on localhost only',
+      'Address that all ports are bound to; 0.0.0.0 opens them to the network, without TLS_CERT unencrypted: without https, browsers give camera and straps on localhost only',
     example: '127.0.0.1',
     schema: ipAddress.default('127.0.0.1').describe('an IP address or localhost'),
   },
@@ -75,7 +88,8 @@ export const SETTINGS = {
       .describe('an IP address or a host name'),
   },
   PUBLIC_URL: {
-    description: 'Origin under which people reach the pages, where a proxy with TLS stands in front',
+    description:
+      'Origin under which people reach the pages, where a proxy with TLS stands in front, or where it is not the first name of TLS_CERT with PORT',
     example: 'https://pulse.example',
     schema: z
       .string()
@@ -84,6 +98,23 @@ export const SETTINGS = {
       .optional()
       .transform((origin) => origin ?? null)
       .describe('an origin that starts with https:// (or http://), without a path'),
+  },
+  TLS_CERT: {
+    description:
+      'Certificate that PORT is served with, a PEM file with those between it and its authority; read again when it is renewed',
+    example: '/etc/letsencrypt/live/pulse.example/fullchain.pem',
+    schema: file,
+  },
+  TLS_KEY: {
+    description: 'Private key of TLS_CERT, a PEM file without passphrase',
+    example: '/etc/letsencrypt/live/pulse.example/privkey.pem',
+    schema: file,
+  },
+  PULSEROOM_LAN: {
+    description:
+      'Open to the local network with a certificate of its own, as npm start -- --lan does; instead of PUBLIC_URL and TLS_CERT: 1 or 0',
+    example: '0',
+    schema: yesOrNo,
   },
   DATA_DIR: {
     description: 'Folder of everything that is kept',
@@ -134,16 +165,10 @@ export const SETTINGS = {
   PULSEROOM_DEV: {
     description: 'Serve pages through the development server: 1 or 0',
     example: '0',
-    schema: z
-      .enum(['0', '1'])
-      .default('0')
-      .transform((text) => text === '1')
-      .describe('1 or 0'),
+    schema: yesOrNo,
   },
   REDIS_URL: { description: 'Not supported in this version', example: '', schema: notYet, isSecret: true },
   QUESTDB_CONFIG: { description: 'Not supported in this version', example: '', schema: notYet, isSecret: true },
-  TLS_CERT: { description: 'Not supported in this version; see PUBLIC_URL', example: '', schema: notYet },
-  TLS_KEY: { description: 'Not supported in this version; see PUBLIC_URL', example: '', schema: notYet },
   STRIPE_SECRET_KEY: { description: 'Not supported in this version', example: '', schema: notYet, isSecret: true },
   STRIPE_WEBHOOK_SECRET: { description: 'Not supported in this version', example: '', schema: notYet, isSecret: true },
 } as const satisfies Record<string, Setting<z.ZodType>>;

@@ -15,10 +15,8 @@ export type SfuOptions = {
   workerCount?: number;
   /** Worker number i listens on UDP and TCP port `mediaPort + i`; 0: any ports. */
   mediaPort: number;
-  /** Address to bind. */
-  listenAddress: string;
-  /** Address that browsers are told to send to; a wildcard does not do. */
-  announcedAddress: string;
+  /** Addresses to bind, each with the one that browsers are told to send to; a wildcard does not do for that. */
+  listen: readonly { bound: string; announced: string }[];
   log: Log;
 };
 
@@ -37,7 +35,7 @@ const WILDCARDS = new Set(['0.0.0.0', '::', '']);
 
 export async function startSfu(options: SfuOptions): Promise<Sfu> {
   const { log } = options;
-  if (WILDCARDS.has(options.announcedAddress)) {
+  if (options.listen.some(({ announced }) => WILDCARDS.has(announced))) {
     throw new AppError(
       'unavailable',
       'ANNOUNCED_ADDRESS must be an address that browsers can reach; set it when HOST is a wildcard.',

@@ -9,10 +9,8 @@ export type MediaWorkerOptions = {
   workerBin: string | undefined;
   /** UDP and TCP port of all transports of this worker; 0: any. */
   port: number;
-  /** Address to bind. */
-  listenAddress: string;
-  /** Address that browsers are told to send to. */
-  announcedAddress: string;
+  /** Addresses to bind, each with the one that browsers are told to send to. */
+  listen: readonly { bound: string; announced: string }[];
   log: Log;
   /** The process ended by itself. Its routers and all below them are closed already. */
   onDied: (error: Error) => void;
@@ -50,16 +48,14 @@ export async function startMediaWorker(options: MediaWorkerOptions): Promise<Med
   }
 
   try {
-    const listen = {
-      ip: options.listenAddress,
-      announcedAddress: options.announcedAddress,
-      port: options.port,
-    };
     const webRtcServer = await worker.createWebRtcServer({
-      listenInfos: [
-        { protocol: 'udp', ...listen },
-        { protocol: 'tcp', ...listen },
-      ],
+      listenInfos: options.listen.flatMap(({ bound, announced }) => {
+        const listen = { ip: bound, announcedAddress: announced, port: options.port };
+        return [
+          { protocol: 'udp' as const, ...listen },
+          { protocol: 'tcp' as const, ...listen },
+        ];
+      }),
     });
     worker.once('died', options.onDied);
     options.log.info({ workerPid: worker.pid, port: options.port }, 'media worker started');

@@ -9,10 +9,8 @@ export type WorkerPoolOptions = {
   workerCount: number;
   /** Worker number i listens on UDP and TCP port `mediaPort + i`; 0: any ports. */
   mediaPort: number;
-  /** Address to bind. */
-  listenAddress: string;
-  /** Address that browsers are told to send to. */
-  announcedAddress: string;
+  /** Addresses to bind, each with the one that browsers are told to send to. */
+  listen: readonly { bound: string; announced: string }[];
   log: Log;
 };
 
@@ -132,7 +130,11 @@ export async function createWorkerPool(options: WorkerPoolOptions): Promise<Work
       await fill(place, 0);
     } catch (error) {
       await close();
-      throw startFailure(error, { port, workerBin: options.workerBin, listenAddress: options.listenAddress });
+      throw startFailure(error, {
+        port,
+        workerBin: options.workerBin,
+        bound: options.listen.map(({ bound }) => bound).join(', '),
+      });
     }
   }
 
@@ -140,12 +142,9 @@ export async function createWorkerPool(options: WorkerPoolOptions): Promise<Work
 }
 
 /** Says what to do about a worker that does not start. */
-function startFailure(
-  error: unknown,
-  facts: { port: number; workerBin: string | undefined; listenAddress: string },
-): AppError {
+function startFailure(error: unknown, facts: { port: number; workerBin: string | undefined; bound: string }): AppError {
   const reason = error instanceof Error ? error.message : String(error);
-  const context = { port: facts.port, listenAddress: facts.listenAddress };
+  const context = { port: facts.port, bound: facts.bound };
   if (/address already in use/i.test(reason)) {
     return new AppError(
       'unavailable',
@@ -157,7 +156,7 @@ function startFailure(
   if (/address not available|bind/i.test(reason)) {
     return new AppError(
       'unavailable',
-      `Video and sound cannot listen on ${facts.listenAddress} port ${facts.port}: ${reason}. Check HOST, ANNOUNCED_ADDRESS and MEDIA_PORT.`,
+      `Video and sound cannot listen on ${facts.bound} port ${facts.port}: ${reason}. Check HOST, ANNOUNCED_ADDRESS and MEDIA_PORT.`,
       { cause: error, context },
     );
   }

@@ -2,9 +2,23 @@ import { describe, expect, it } from 'vitest';
 import { allowedOrigins, publicOrigin } from './allowed-origins.ts';
 import { hubUrl } from './hub-url.ts';
 
-const local = { PUBLIC_URL: null, PORT: 8080, HUB_PORT: 8081, HOST: '127.0.0.1' };
+const local = {
+  PUBLIC_URL: null,
+  PORT: 8080,
+  HUB_PORT: 8081,
+  HOST: '127.0.0.1',
+  TLS: 'none',
+  CERTIFICATE_HOSTS: [],
+  MACHINE_ADDRESSES: ['10.0.0.7', '2001:db8::7'],
+} as const;
 const proxied = { ...local, PUBLIC_URL: 'https://pulse.example' };
 const everywhere = { ...local, HOST: '0.0.0.0' };
+const own = {
+  ...everywhere,
+  TLS: 'own',
+  CERTIFICATE_HOSTS: ['mara-mac', 'mara-mac.local', 'localhost', '127.0.0.1', '::1', ...local.MACHINE_ADDRESSES],
+} as const;
+const given = { ...local, TLS: 'given', CERTIFICATE_HOSTS: ['*.studio.example', 'pulse.example'] } as const;
 
 describe('addresses', () => {
   it('are those of this machine without a public one', () => {
@@ -24,10 +38,9 @@ describe('addresses', () => {
   });
 
   it('are all that the machine has when all are bound', () => {
-    const addresses = ['10.0.0.7', '2001:db8::7'];
-    expect(publicOrigin(everywhere, addresses)).toBe('http://10.0.0.7:8080');
-    expect(publicOrigin(everywhere, [])).toBe('http://localhost:8080');
-    expect(allowedOrigins(everywhere, addresses)).toEqual([
+    expect(publicOrigin(everywhere)).toBe('http://10.0.0.7:8080');
+    expect(publicOrigin({ ...everywhere, MACHINE_ADDRESSES: [] })).toBe('http://localhost:8080');
+    expect(allowedOrigins(everywhere)).toEqual([
       'http://localhost:8080',
       'http://127.0.0.1:8080',
       'http://[::1]:8080',
@@ -44,5 +57,31 @@ describe('addresses', () => {
     expect(hubUrl({ ...local, PUBLIC_URL: 'http://pulse.example:8000' }, 'http://x')).toBe(
       'ws://pulse.example:8000/telemetry',
     );
+  });
+
+  it('with --lan are https each, by address and by name, and the hub is behind the one that the page came from', () => {
+    expect(publicOrigin(own)).toBe('https://10.0.0.7:8080');
+    expect(allowedOrigins(own)).toEqual([
+      'https://localhost:8080',
+      'https://127.0.0.1:8080',
+      'https://[::1]:8080',
+      'https://10.0.0.7:8080',
+      'https://[2001:db8::7]:8080',
+      'https://mara-mac:8080',
+      'https://mara-mac.local:8080',
+    ]);
+    expect(hubUrl(own, 'https://mara-mac.local:8080')).toBe('wss://mara-mac.local:8080/telemetry');
+  });
+
+  it('with a certificate that was given start with its first name that a page can have', () => {
+    expect(publicOrigin(given)).toBe('https://pulse.example:8080');
+    expect(publicOrigin({ ...given, PORT: 443 })).toBe('https://pulse.example');
+    expect(publicOrigin({ ...given, CERTIFICATE_HOSTS: ['*.studio.example'] })).toBe('https://localhost:8080');
+    expect(allowedOrigins(given)).toEqual([
+      'https://localhost:8080',
+      'https://127.0.0.1:8080',
+      'https://pulse.example:8080',
+    ]);
+    expect(publicOrigin({ ...given, PUBLIC_URL: 'https://ride.example' })).toBe('https://ride.example');
   });
 });

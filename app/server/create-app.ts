@@ -30,6 +30,8 @@ export type AppOptions = {
   /** Signs login cookies. */
   secret: Secret;
   env: Env;
+  /** Of the certificate of our own that this server has, for phones to trust; default: none. */
+  authority?: { pem: string; fingerprint: string } | null;
   clock: Clock;
   log: Log;
   mailer: Mailer;
@@ -59,6 +61,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     bus: options.bus,
     tokens: options.tokens,
     env,
+    authority: options.authority ?? null,
     clock: options.clock,
     log,
   };

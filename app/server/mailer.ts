@@ -3,7 +3,7 @@ import { createTransport } from 'nodemailer';
 import type { Env } from '#platform/env.ts';
 import type { Log } from '#platform/log.ts';
 import type { Store, StoredMail } from '#store/index.ts';
-import { publicOrigin } from './allowed-origins.ts';
+import { publicOrigin, type SiteEnv } from './allowed-origins.ts';
 
 /** Mail leaves through the outbox: written in PostgreSQL first, then sent by a job where an SMTP server is set. */
 export type Mailer = {
@@ -23,7 +23,7 @@ export function createMailer({
   log,
 }: {
   store: Pick<Store, 'outbox'>;
-  env: Pick<Env, 'SMTP_URL' | 'PUBLIC_URL' | 'PORT' | 'HOST'>;
+  env: Pick<Env, 'SMTP_URL'> & SiteEnv;
   log: Log;
 }): Mailer {
   const transport =

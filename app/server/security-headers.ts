@@ -8,11 +8,13 @@ import { hubUrl, socketOrigin } from './hub-url.ts';
  * page talks to this origin and to the hub, and nobody may frame it.
  */
 export function securityHeaders(env: Env): RequestHandler {
+  // Not with addresses of a network: a browser that remembers this for localhost would have it for all that runs there.
   const isHttps = env.PUBLIC_URL?.startsWith('https:') ?? false;
+  const scheme = env.TLS === 'none' ? 'http' : 'https';
   return (req, res, next) => {
     const nonce = randomBytes(16).toString('base64');
     res.locals.nonce = nonce;
-    const origin = env.PUBLIC_URL ?? requestOrigin(req.get('host'));
+    const origin = env.PUBLIC_URL ?? requestOrigin(scheme, req.get('host'));
     const development = env.PULSEROOM_DEV ? " 'unsafe-inline'" : '';
     res.setHeader(
       'content-security-policy',
@@ -50,7 +52,7 @@ export function securityHeaders(env: Env): RequestHandler {
 }
 
 /** It becomes part of a header, so it is either a plain host or none. */
-function requestOrigin(host = 'localhost'): string {
+function requestOrigin(scheme: 'http' | 'https', host = 'localhost'): string {
   const isPlain = /^[a-z0-9.-]+(:\d+)?$|^\[[0-9a-f:]+\](:\d+)?$/i.test(host) && URL.canParse(`http://${host}`);
-  return isPlain ? `http://${host}` : 'http://localhost';
+  return isPlain ? `${scheme}://${host}` : `${scheme}://localhost`;
 }

@@ -14,6 +14,8 @@ export type Services = {
   bus: Bus;
   tokens: JoinTokens;
   env: Env;
+  /** With `--lan`: the authority behind our own certificate, for phones to trust. */
+  authority: { pem: string; fingerprint: string } | null;
   clock: Clock;
   log: Log;
 };

@@ -47,8 +47,7 @@ export async function startRoomServer(options: { emptyRoomLingerMs?: number; rec
   const sfu = await startSfu({
     workerCount: 2,
     mediaPort: 0,
-    listenAddress: '127.0.0.1',
-    announcedAddress: '127.0.0.1',
+    listen: [{ bound: '127.0.0.1', announced: '127.0.0.1' }],
     log,
   });
   const httpServer = createServer();

@@ -14,8 +14,7 @@ async function anSfu(options: Partial<SfuOptions> = {}): Promise<Sfu> {
   const sfu = await startSfu({
     workerCount: 1,
     mediaPort: 0,
-    listenAddress: '127.0.0.1',
-    announcedAddress: '127.0.0.1',
+    listen: [{ bound: '127.0.0.1', announced: '127.0.0.1' }],
     log: createLog({ level: 'silent' }),
     ...options,
   });
@@ -30,7 +29,7 @@ afterEach(async () => {
 describe('media workers', () => {
   it('listen on neighbouring ports, announced for UDP and TCP, and come back on their own after being killed', async () => {
     const mediaPort = await findFreePorts(2);
-    const sfu = await anSfu({ mediaPort, workerCount: 2, announcedAddress: '192.0.2.1' });
+    const sfu = await anSfu({ mediaPort, workerCount: 2, listen: [{ bound: '127.0.0.1', announced: '192.0.2.1' }] });
     expect(sfu.workers().map(({ port }) => port)).toEqual([mediaPort, mediaPort + 1]);
     const [first] = sfu.workers();
     process.kill(first!.pid, 'SIGKILL');
