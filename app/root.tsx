@@ -8,13 +8,24 @@ import './styles/classes.css';
 import './styles/forms.css';
 import './styles/charts.css';
 import './styles/language.css';
+import './styles/lan.css';
 import { useLingui } from '@lingui/react';
 import { type ReactNode, useContext } from 'react';
 import { Links, Meta, Outlet, Scripts, ScrollRestoration, useMatches } from 'react-router';
 import type { Route } from './+types/root';
+import type { RootData } from './components/InsecureContextNote.tsx';
 import { NonceContext } from './components/nonce.ts';
 import { PageError } from './components/PageError.tsx';
 import { themeOf } from './components/route-handle.ts';
+import { encryptedOrigin } from './server/allowed-origins.ts';
+import { servicesContext } from './server-context.ts';
+
+export const loader = ({ context }: Route.LoaderArgs): RootData => ({
+  encryptedOrigin: encryptedOrigin(context.get(servicesContext).env),
+});
+
+// It is the same for as long as the server runs.
+export const shouldRevalidate = () => false;
 
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = useContext(NonceContext);

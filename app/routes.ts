@@ -9,7 +9,9 @@ export default [
     route('sign-up', 'routes/sign-up.tsx'),
     route('forgot-password', 'routes/forgot-password.tsx'),
     route('reset-password', 'routes/reset-password.tsx'),
+    route('lan', 'routes/lan.tsx'),
   ]),
+  route('lan/pulseroom.crt', 'routes/lan.certificate.ts'),
   route('sign-out', 'routes/sign-out.tsx'),
   route('language', 'routes/language.ts'),
 

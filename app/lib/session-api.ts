@@ -7,7 +7,13 @@ import type { ApiError, JoinAnswer } from '../features/live/live-class-data.ts';
 import { wordedError } from './error-words.ts';
 
 /** What the green room asks while it waits. */
-export type SessionStateAnswer = { state: SessionState; startsAtMs: number; startedAtMs: number | null };
+export type SessionStateAnswer = {
+  state: SessionState;
+  startsAtMs: number;
+  startedAtMs: number | null;
+  /** The server's clock, which is the session's. */
+  nowMs: number;
+};
 
 export type ConsentAnswer = { audience: Audience; consentEpoch: number };
 

@@ -1,7 +1,7 @@
 import { lazy, Suspense, useSyncExternalStore } from 'react';
 import { defaultAudience } from '#core/consent.ts';
 import type { RouteHandle } from '../components/route-handle.ts';
-import type { LiveClassData } from '../features/live/live-class-data.ts';
+import type { LivePageData } from '../features/live/live-class-data.ts';
 import { parseSessionId } from '../server/api.ts';
 import { displayNameOf, liveSessionOf, ownZones } from '../server/join-session.ts';
 import { forViewer } from '../server/page.ts';
@@ -15,11 +15,12 @@ export const meta: Route.MetaFunction = ({ loaderData }) => [
 ];
 
 export const loader = (args: Route.LoaderArgs) =>
-  forViewer(args, async (services, viewer): Promise<LiveClassData> => {
+  forViewer(args, async (services, viewer): Promise<LivePageData> => {
     const { session, role } = await accessSession(services, viewer, parseSessionId(args.params.sessionId));
     const participation = await services.store.participations.bySessionAndUser(session.sessionId, viewer.userId);
     const { profile, bounds } = await ownZones(services, viewer);
     return {
+      serverNowMs: services.clock.nowMs(),
       session: liveSessionOf(session),
       viewer: {
         role,

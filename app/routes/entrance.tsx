@@ -1,5 +1,6 @@
 import { Trans } from '@lingui/react/macro';
 import { Outlet } from 'react-router';
+import { InsecureContextNote } from '../components/InsecureContextNote.tsx';
 import { LanguageSwitch } from '../components/LanguageSwitch.tsx';
 import { Logo } from '../components/Logo.tsx';
 import { EntranceScene } from '../features/entrance/EntranceScene.tsx';
@@ -23,6 +24,7 @@ export default function Entrance({ loaderData }: Route.ComponentProps) {
           {studioName ?? 'Pulseroom'}
         </div>
         <div className="form-column">
+          <InsecureContextNote />
           <Outlet />
         </div>
         <div className="entrance-foot">

@@ -23,6 +23,12 @@ export function allowedOrigins(env: SiteEnv): string[] {
   return [...new Set(hosts.map((host) => originOf(env, host)))];
 }
 
+/** Where pages have camera and straps, as far as we know: what a person is told who came by http. */
+export function encryptedOrigin(env: SiteEnv): string | null {
+  const origin = publicOrigin(env);
+  return origin.startsWith('https:') ? origin : null;
+}
+
 /** A certificate may be for all names below one: that is none which a page could have. */
 function certifiedHosts({ CERTIFICATE_HOSTS }: SiteEnv): string[] {
   return CERTIFICATE_HOSTS.filter((host) => !host.includes('*'));

@@ -8,7 +8,7 @@ import '../../styles/room-layout.css';
 import { AfterRoom } from './AfterRoom.tsx';
 import { GreenRoom } from './green-room/GreenRoom.tsx';
 import { JoiningScreen } from './JoiningScreen.tsx';
-import type { LiveClassData } from './live-class-data.ts';
+import type { LiveClassData, LivePageData } from './live-class-data.ts';
 import { LiveSessionContext, useLiveSession, useRoom } from './live-session-context.tsx';
 import { Announcer } from './parts/Announcer.tsx';
 import { Voices } from './parts/Voices.tsx';
@@ -22,7 +22,7 @@ import { createLiveSession, type LiveSession } from './session/live-session.ts';
  * Green room, room and end of a class in one tree: camera and strap belong to the page and survive the phases.
  * Runs in browsers only.
  */
-export function LiveClass({ data }: { data: LiveClassData }) {
+export function LiveClass({ data }: { data: LivePageData }) {
   // What the loader said first; later revalidations know less than the open connections do.
   const [initial] = useState(data);
   const [session, setSession] = useState<LiveSession | null>(null);

@@ -28,6 +28,9 @@ export type LiveClassData = {
   };
 };
 
+/** The same, and when it was made: Unix ms of the server, whose clock is the session's. A phone's own may be off. */
+export type LivePageData = LiveClassData & { serverNowMs: number };
+
 /** Answer of `POST /api/sessions/:sessionId/join` and `…/token`. */
 export type JoinAnswer = {
   token: string;

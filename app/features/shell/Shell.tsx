@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Activity, CalendarDays, List, LogOut, Mail, UserRound } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { NavLink, useNavigation } from 'react-router';
+import { InsecureContextNote } from '../../components/InsecureContextNote.tsx';
 import { initialsOf } from '../../components/initials.ts';
 import { LanguageSwitch } from '../../components/LanguageSwitch.tsx';
 import { Logo } from '../../components/Logo.tsx';
@@ -28,7 +29,10 @@ export function Shell({ viewer, studioName, isOwner, children }: ShellProps) {
           <span className="grow b">Pulseroom</span>
           <LanguageSwitch />
         </header>
-        <main className="main">{children}</main>
+        <main className="main">
+          <InsecureContextNote />
+          {children}
+        </main>
       </div>
     );
   }
@@ -88,6 +92,7 @@ export function Shell({ viewer, studioName, isOwner, children }: ShellProps) {
       <form id={SIGN_OUT_FORM} method="post" action="/sign-out" hidden />
       <main className="main" id="main" tabIndex={-1} aria-busy={isLoading || undefined}>
         {isLoading ? <Activity className="page-loading" size={20} aria-hidden /> : null}
+        <InsecureContextNote />
         {children}
         <LanguageSwitch />
       </main>

@@ -1,4 +1,5 @@
 import { Clock } from 'lucide-react';
+import { InsecureContextNote } from '../../../components/InsecureContextNote.tsx';
 import { Logo } from '../../../components/Logo.tsx';
 import { clockText } from '../../../components/time-text.ts';
 import { useRoom } from '../live-session-context.tsx';
@@ -29,6 +30,7 @@ export function GreenRoom() {
       </header>
       <div className="green-room-columns">
         <section>
+          <InsecureContextNote />
           <div className="green-room-heading">
             <h1>Step back and check the frame</h1>
             <p className="muted lead">

@@ -41,6 +41,7 @@ vi.mock('./room-connection.ts', () => ({
 vi.mock('./heart-rate-flow.ts', () => ({
   createHeartRateFlow: () => ({
     startSending() {},
+    sessionNowMs: () => null,
     finish({ withinMs }: { withinMs: number }) {
       fake.happened.push(`saving for ${withinMs / 1000} s`);
       return new Promise<void>((resolve) => {
@@ -62,6 +63,9 @@ const SESSION = {
   plannedMinutes: 45,
 };
 
+/** Any time but that of this machine: its clock must not matter. */
+const SERVER_NOW_MS = Date.UTC(2031, 4, 4, 17, 30);
+
 let live: LiveSession;
 
 beforeEach(() => {
@@ -69,6 +73,7 @@ beforeEach(() => {
   fake.happened = [];
   fake.stateQuestions = [];
   live = createLiveSession({
+    serverNowMs: SERVER_NOW_MS,
     session: SESSION,
     viewer: { role: 'participant', displayName: 'Ana', audience: 'class' },
     zones: { lowerBoundsBpm: [114, 133, 152, 171], hrMaxBpm: 190, isHrMaxEstimated: false },
@@ -105,7 +110,21 @@ it('a page that was closed asks nothing any more, even when an answer was on its
   live.start();
   expect(fake.stateQuestions).toHaveLength(1);
   live.close();
-  fake.stateQuestions[0]!({ state: 'live', startsAtMs: 0, startedAtMs: 0 });
+  fake.stateQuestions[0]!({ state: 'live', startsAtMs: 0, startedAtMs: 0, nowMs: 0 });
   await vi.advanceTimersByTimeAsync(10_000);
   expect(fake.stateQuestions).toHaveLength(1);
+});
+
+it('goes by the clock of the server, not by that of the phone', async () => {
+  expect(live.nowMs()).toBe(SERVER_NOW_MS);
+  live.start();
+  await vi.advanceTimersByTimeAsync(400);
+  vi.setSystemTime(0);
+  expect(live.nowMs()).toBe(SERVER_NOW_MS + 400);
+
+  // The page was a second old when its script ran; the first answer says so, 400 ms after the question.
+  const answeredAtMs = SERVER_NOW_MS + 1200;
+  fake.stateQuestions[0]!({ state: 'live', startsAtMs: 0, startedAtMs: 0, nowMs: answeredAtMs });
+  await vi.advanceTimersByTimeAsync(0);
+  expect(live.nowMs()).toBe(answeredAtMs + 200);
 });

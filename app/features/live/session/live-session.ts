@@ -4,11 +4,12 @@ import type { ParticipantId } from '#core/ids.ts';
 import { CAPTURE } from '../../../lib/media/encodings.ts';
 import { type CaptureKind, createLocalMedia } from '../../../lib/media/local-media.ts';
 import { createSessionApi } from '../../../lib/session-api.ts';
+import { createSessionClock } from '../../../lib/telemetry/session-clock.ts';
 import { keepScreenOn } from '../../../lib/wake-lock.ts';
 import { createLiveMetricsStore, type LiveMetricsStore } from '../../../stores/live-metrics.ts';
 import { createRoomStore, type RoomStore } from '../../../stores/room.ts';
 import { withConsent } from '../../../stores/room-changes.ts';
-import type { JoinAnswer, LiveClassData } from '../live-class-data.ts';
+import type { JoinAnswer, LivePageData } from '../live-class-data.ts';
 import { createConsentChoice } from './consent-choice.ts';
 import { createHeartRateFlow } from './heart-rate-flow.ts';
 import { createJoinTickets, type TicketRefusal } from './join-tickets.ts';
@@ -47,7 +48,7 @@ export type LiveSession = {
   waitingReadings(): number;
   /** The instructor ends the class for everybody. */
   end(): Promise<void>;
-  /** Session time now; the machine's own until the hub has said it. */
+  /** Session time now: as the server said it with the page, and the hub later. The machine's own clock may be off. */
   nowMs(): number;
   close(): void;
 };
@@ -61,10 +62,13 @@ const LEAVE_ANSWER_MS = 1000;
 const SIGNED_OUT =
   'You are signed out. Sign in again in another tab; nothing here needs reloading, and what your strap sends is kept.';
 
-export function createLiveSession(data: LiveClassData): LiveSession {
+export function createLiveSession(data: LivePageData): LiveSession {
   const room = createRoomStore(data, performance.now());
   const metrics = createLiveMetricsStore();
   const api = createSessionApi(data.session.sessionId);
+  /** Until the hub says its time. */
+  const clock = createSessionClock();
+  clock.welcomed({ arrivedAtMs: performance.now(), serverTimeMs: data.serverNowMs });
   let connection: RoomConnection | null = null;
   let pollTimer: ReturnType<typeof setTimeout> | undefined;
   let isChatShown = false;
@@ -131,12 +135,15 @@ export function createLiveSession(data: LiveClassData): LiveSession {
   async function poll(): Promise<void> {
     if (isClosed) return;
     try {
-      const { state, startsAtMs, startedAtMs } = await api.state();
+      const sentAtMs = performance.now();
+      const { state, startsAtMs, startedAtMs, nowMs } = await api.state();
+      clock.answered({ sentAtMs, arrivedAtMs: performance.now(), serverTimeMs: nowMs });
       if (isClosed || room.getState().phase.phase !== 'green-room') return;
       room.setState(({ session }) => ({ session: { ...session, state, startsAtMs, startedAtMs } }));
       if (state === 'ended') return finish();
     } catch {
-      // The server is away for a moment; the next question comes anyway.
+      // The server is away for a moment, or this machine slept; the next question comes anyway.
+      clock.forget();
     }
     if (!isClosed) pollTimer = setTimeout(() => void poll(), POLL_MS);
   }
@@ -246,7 +253,7 @@ export function createLiveSession(data: LiveClassData): LiveSession {
         room.setState({ problem: messageOf(error) });
       }
     },
-    nowMs: () => heartRate.sessionNowMs() ?? Date.now(),
+    nowMs: () => heartRate.sessionNowMs() ?? clock.toSessionMs(performance.now()) ?? data.serverNowMs,
     close() {
       isClosed = true;
       letScreenSleep();
