@@ -2,10 +2,14 @@ import { lingui, linguiTransformerBabelPreset } from '@lingui/vite-plugin';
 import babel from '@rolldown/plugin-babel';
 import { defineConfig } from 'vitest/config';
 import { mediasoupWorkerPath } from './infra/bootstrap/mediasoup-worker-path.js';
+import { findNginx } from './infra/bootstrap/steps/nginx.js';
 
 const outside = ['node_modules/**', 'build/**', '.cache/**'];
 // What the bootstrap passes on, for a test that is run by hand.
-const env = { MEDIASOUP_WORKER_BIN: process.env.MEDIASOUP_WORKER_BIN ?? mediasoupWorkerPath() };
+const env = {
+  MEDIASOUP_WORKER_BIN: process.env.MEDIASOUP_WORKER_BIN ?? mediasoupWorkerPath(),
+  NGINX: process.env.NGINX ?? findNginx(),
+};
 
 export default defineConfig({
   test: {

@@ -5,13 +5,14 @@ import { mediasoupWorkerPath } from './mediasoup-worker-path.js';
 import { PrepareError, root } from './project.js';
 import { ensureBrowser } from './steps/browser.js';
 import { ensureInstalled } from './steps/install.js';
+import { ensureNginx } from './steps/nginx.js';
 import { findNode24 } from './steps/node.js';
 import { ensurePostgres } from './steps/postgres.js';
 import { ensureUwebsockets } from './steps/uws.js';
 import { ensureWebBuild } from './steps/web.js';
 import { ensureMediasoupWorker } from './steps/worker.js';
 
-/** @typedef {'postgres' | 'uws' | 'worker' | 'web' | 'browser'} Need */
+/** @typedef {'postgres' | 'uws' | 'worker' | 'web' | 'browser' | 'nginx'} Need */
 
 /**
  * Packages and Node are always prepared, since all else rests on them; then what is asked for, side by side.
@@ -25,7 +26,8 @@ export async function prepare({ need }) {
   }
   const needs = new Set(need);
   const browser = needs.has('browser') ? ensureBrowser() : undefined;
-  browser?.catch(() => {}); // reported below, after the steps that it does not hinder
+  const nginx = needs.has('nginx') ? ensureNginx() : undefined;
+  for (const each of [browser, nginx]) each?.catch(() => {}); // reported below, after the steps that it does not hinder
 
   const nodePath = await inThisCheckout(async () => {
     await ensureInstalled();
@@ -39,7 +41,7 @@ export async function prepare({ need }) {
     if (needs.has('web')) await ensureWebBuild({ nodePath });
   });
 
-  const outcomes = await Promise.allSettled([local, worker, browser]);
+  const outcomes = await Promise.allSettled([local, worker, browser, nginx]);
   const failures = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason] : []));
   const unexpected = failures.find((failure) => !(failure instanceof PrepareError));
   if (unexpected) throw unexpected;
@@ -51,6 +53,7 @@ export async function prepare({ need }) {
     env: {
       PATH: `${binFolder}:${process.env.PATH}`,
       MEDIASOUP_WORKER_BIN: (await worker) ?? process.env.MEDIASOUP_WORKER_BIN ?? mediasoupWorkerPath(),
+      NGINX: (await nginx) ?? process.env.NGINX ?? '/usr/sbin/nginx',
       CHROMIUM: (await browser) ?? process.env.CHROMIUM ?? '/usr/bin/chromium',
     },
   };

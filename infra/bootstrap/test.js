@@ -31,7 +31,7 @@ await runProgram(async () => {
   rmSync(reports, { recursive: true, force: true });
   mkdirSync(reports, { recursive: true });
 
-  const preparing = prepare({ need: ['postgres', 'uws', 'worker', 'web', 'browser'] });
+  const preparing = prepare({ need: ['postgres', 'uws', 'worker', 'web', 'browser', 'nginx'] });
   preparing.catch(() => {}); // awaited below
   let counts = noTests();
   /** @type {string[]} */

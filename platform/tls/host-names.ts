@@ -13,8 +13,8 @@ const PRIVATE_NETWORKS = [
   'fe80::/10',
   '::1/128',
 ];
-/** RFC 6761, 6762. */
-const PRIVATE_DOMAINS = ['localhost', 'local'];
+/** RFC 6761, 6762, 8375, ICANN's `internal`, and what routers use that nobody sells. */
+const PRIVATE_DOMAINS = ['localhost', 'local', 'home.arpa', 'internal', 'lan', 'home', 'localdomain'];
 
 const privateNetworks = new BlockList();
 for (const network of PRIVATE_NETWORKS) {

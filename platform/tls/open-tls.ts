@@ -43,9 +43,10 @@ type TlsOptions = {
  */
 export function openTls({ env, clock, log, lookEveryMs }: TlsOptions): Tls | null {
   if (env.TLS === 'own') {
-    const hosts = ownHosts(env.MACHINE_ADDRESSES);
-    const load = () => loadOwnCertificate({ folder: path.join(env.DATA_DIR, 'tls'), hosts, nowMs: clock.nowMs() });
-    const { authority, isAuthorityNew } = load();
+    const wanted = ownHosts(env.MACHINE_ADDRESSES);
+    const folder = path.join(env.DATA_DIR, 'tls');
+    const load = () => loadOwnCertificate({ folder, hosts: wanted, nowMs: clock.nowMs() });
+    const { hosts, authority, isAuthorityNew } = load();
     if (isAuthorityNew) log.info('a certificate authority of our own was made');
     return {
       ...watched({ load: () => load().server, everyMs: lookEveryMs ?? OWN_LOOK_EVERY_MS, log }),

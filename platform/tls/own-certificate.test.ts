@@ -81,7 +81,7 @@ describe('the own certificate', () => {
       expect(after.isAuthorityNew).toBe(name === 'authority');
     }
     const [key] = readFileSync(fileOf(name), 'utf8').split('-----BEGIN CERT');
-    load({ hosts: ['elsewhere', '10.9.9.9'] });
+    load({ hosts: ['elsewhere.local', '10.9.9.9'] });
     rmSync(fileOf(name));
     load();
     writeFileSync(fileOf(name), `${key}${load().authority}`);
@@ -108,6 +108,14 @@ describe('the own certificate', () => {
     for (const host of ['bank.example', 'evil-local', '203.0.113.9', '2001:db8::9']) {
       expect(await handshake(sign(host)), host).toMatch(/permitted subtree violation/);
     }
+  });
+
+  it('goes without a name that the authority does not know, rather than ask all phones for trust again', () => {
+    const before = load();
+    const after = load({ hosts: ['mara-mac.studio.example', ...HOSTS] });
+    expect(after).toMatchObject({ authority: before.authority, hosts: HOSTS });
+    expect(hostsOf(server(after))).toEqual(HOSTS);
+    expect(load({ hosts: ['mara-mac.lan', ...HOSTS] }).hosts).toEqual(['mara-mac.lan', ...HOSTS]);
   });
 
   it('asks phones for trust again only for an address outside of private networks', () => {

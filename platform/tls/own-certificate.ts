@@ -1,5 +1,6 @@
 import { randomBytes, type X509Certificate } from 'node:crypto';
 import { mkdirSync, readFileSync } from 'node:fs';
+import { isIP } from 'node:net';
 import path from 'node:path';
 import type { EpochMs } from '#core/ids.ts';
 import { writeFileDurably } from '../durable-file.ts';
@@ -11,6 +12,8 @@ import { parsePair } from './parse-pair.ts';
 export type OwnCertificate = {
   /** Of the server, with the authority's behind it, and its key; PEM. */
   server: KeyPair;
+  /** What it is for: those of the wanted hosts that the authority may vouch for. */
+  hosts: readonly string[];
   /** What phones may trust; PEM. */
   authority: string;
   /** Was the authority made just now? Phones that trusted an older one have to trust this one. */
@@ -41,20 +44,21 @@ export function loadOwnCertificate(options: {
   hosts: readonly string[];
   nowMs: EpochMs;
 }): OwnCertificate {
-  const { folder, hosts, nowMs } = options;
+  const { folder, hosts: wanted, nowMs } = options;
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const authorityFile = path.join(folder, 'authority.pem');
   const serverFile = path.join(folder, 'server.pem');
   // A common name has 64 characters at most.
-  const owner = (hosts[0] ?? 'localhost').slice(0, 40);
+  const owner = (wanted[0] ?? 'localhost').slice(0, 40);
 
   const keptAuthority = readPair(authorityFile);
   const isAuthorityGood =
     keptAuthority !== null &&
     isValid(keptAuthority.certificate, nowMs, AUTHORITY_RENEWED_BEFORE_MS) &&
-    // A subtree is found in the certificate as it was written there.
-    namedSubtrees(hosts).every((subtree) => keptAuthority.certificate.raw.includes(subtree));
-  const authority = isAuthorityGood ? keptAuthority : keep(authorityFile, newAuthority(owner, hosts, nowMs));
+    wanted.filter(isIP).every((address) => mayVouchFor(keptAuthority.certificate, address));
+  const authority = isAuthorityGood ? keptAuthority : keep(authorityFile, newAuthority(owner, wanted, nowMs));
+  // Some networks give this machine another name: not worth the phones' trust, since addresses do as well.
+  const hosts = wanted.filter((host) => mayVouchFor(authority.certificate, host));
 
   const keptServer = readPair(serverFile);
   const isServerGood =
@@ -77,9 +81,15 @@ export function loadOwnCertificate(options: {
       );
   return {
     server: { key: server.pair.key, cert: server.pair.cert + authority.pair.cert },
+    hosts,
     authority: authority.pair.cert,
     isAuthorityNew: !isAuthorityGood,
   };
+}
+
+/** A subtree is found in the certificate as it was written there. */
+function mayVouchFor(authority: X509Certificate, host: string): boolean {
+  return namedSubtrees([host]).every((subtree) => authority.raw.includes(subtree));
 }
 
 function newAuthority(owner: string, hosts: readonly string[], nowMs: EpochMs): KeyPair {

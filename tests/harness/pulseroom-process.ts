@@ -21,6 +21,8 @@ export type PulseroomOptions = {
   dataDir?: string;
   /** `main`: `node main.ts`, with everything prepared. `npm start`: what the reader of the README types. */
   command?: 'main' | 'npm start';
+  /** What stands behind `npm start --`. */
+  flags?: string[];
   /** Settings beside the ports and the folder. */
   settings?: Record<string, string>;
 };
@@ -55,12 +57,12 @@ export async function makeDataDir(): Promise<string> {
 }
 
 export async function startPulseroom(options: PulseroomOptions = {}): Promise<PulseroomProcess> {
-  const { command = 'main', settings = {} } = options;
+  const { command = 'main', flags = [], settings = {} } = options;
   const dataDir = options.dataDir ?? (await makeDataDir());
   const firstPort = await findFreePorts(3 + MEDIA_PORTS);
   const ports = { page: firstPort, hub: firstPort + 1, admin: firstPort + 2, media: firstPort + 3 };
   const startedAtMs = performance.now();
-  const child = spawnCommand(command, {
+  const child = spawnCommand(command === 'main' ? [process.execPath, 'main.ts'] : ['npm', 'start', '--', ...flags], {
     DATA_DIR: dataDir,
     PORT: String(ports.page),
     HUB_PORT: String(ports.hub),
@@ -117,8 +119,7 @@ export async function startPulseroom(options: PulseroomOptions = {}): Promise<Pu
 }
 
 /** In a process group of its own, as a terminal would run it. */
-function spawnCommand(command: 'main' | 'npm start', settings: Record<string, string>): ChildProcess {
-  const [file, args] = command === 'main' ? [process.execPath, ['main.ts']] : ['npm', ['start']];
+function spawnCommand([file, ...args]: [string, ...string[]], settings: Record<string, string>): ChildProcess {
   return spawn(file, args, {
     cwd: PROJECT,
     env: { ...cleanEnvironment(), ...settings },

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { aPerson } from '#tests/builders/person.ts';
 import { OWNER, walkFirstRun } from '#tests/harness/first-run.ts';
 import { createHttpClient, type HttpClient } from '#tests/harness/http-client.ts';
+import { type Nginx, startNginx } from '#tests/harness/nginx.ts';
 import { type PulseroomProcess, startPulseroom } from '#tests/harness/pulseroom-process.ts';
-import { startTlsProxy, type TlsProxy } from '#tests/harness/tls-proxy.ts';
+import { trust } from '#tests/harness/test-certificate.ts';
 import { joinHub, openHubConnection } from './hub-client.ts';
 import { connectClient } from './room-client.ts';
 
@@ -10,7 +12,7 @@ const PUBLIC_URL = 'https://pulse.example';
 const FOREIGN = 'https://evil.example';
 
 let pulseroom: PulseroomProcess;
-let proxy: TlsProxy;
+let proxy: Nginx;
 let owner: HttpClient;
 /** What the live page was given for its sockets. */
 let ticket: { token: string; hubUrl: string };
@@ -18,11 +20,12 @@ let ticket: { token: string; hubUrl: string };
 beforeAll(async () => {
   pulseroom = await startPulseroom({ settings: { PUBLIC_URL, ANNOUNCED_ADDRESS: '203.0.113.7' } });
   await pulseroom.ready();
-  proxy = await startTlsProxy({ publicHost: 'pulse.example', port: pulseroom.ports.page });
+  proxy = await startNginx({ port: pulseroom.ports.page });
+  trust(proxy.authority);
   owner = createHttpClient(proxy.url, PUBLIC_URL);
 });
 afterAll(async () => {
-  proxy?.close();
+  await proxy?.close();
   await pulseroom?.dispose();
 });
 
@@ -30,13 +33,27 @@ afterAll(async () => {
 const throughProxy = (url: string) =>
   url.replace(PUBLIC_URL.replace('https', 'wss'), proxy.url.replace('https', 'wss'));
 
-describe('behind a proxy with TLS', () => {
+describe('behind nginx, configured as docs/run/proxy.md says', () => {
   it('names the public address, and the first-run link works there', async () => {
     expect((await pulseroom.ready()).url).toBe(PUBLIC_URL);
     const link = await pulseroom.firstRunLink();
     expect(link).toMatch(/^https:\/\/pulse\.example\/setup\//);
     expect(await walkFirstRun(owner, link)).toBe('done');
     expect((await owner.get('/readyz')).status).toBe(200);
+  });
+
+  it('sends people who come by http to https', async () => {
+    const answer = await fetch(`${proxy.plainUrl}/schedule?x=1`, { redirect: 'manual' });
+    expect(answer.status).toBe(301);
+    expect(answer.headers.get('location')).toBe(`${PUBLIC_URL}/schedule?x=1`);
+  });
+
+  it('lets somebody sign up', async () => {
+    const { name, email, password } = aPerson({ name: 'Paula Proxy' });
+    const client = createHttpClient(proxy.url, PUBLIC_URL);
+    const answer = await client.postForm('/sign-up', { name, email, password });
+    expect(new URL(answer.url).pathname).toBe('/schedule');
+    expect(await answer.text()).toContain(name);
   });
 
   it('lets pages talk to the public address, and to that only', async () => {

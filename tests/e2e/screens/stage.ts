@@ -1,7 +1,7 @@
 import type { Browser } from '@playwright/test';
 import { FakeBluez } from '#tests/fakes/bluez/fake-bluez.ts';
 import { launchBrowser } from '#tests/harness/browser.ts';
-import { type PulseroomProcess, startPulseroom } from '#tests/harness/pulseroom-process.ts';
+import { type PulseroomOptions, type PulseroomProcess, startPulseroom } from '#tests/harness/pulseroom-process.ts';
 
 /** What a class is played on: a Pulseroom of its own, and a browser whose straps are those of `bluez`. */
 export type Stage = {
@@ -11,9 +11,9 @@ export type Stage = {
   close(): Promise<void>;
 };
 
-export async function openStage(): Promise<Stage> {
+export async function openStage(options: PulseroomOptions = {}): Promise<Stage> {
   const bluez = await FakeBluez.start();
-  const pulseroom = await startPulseroom();
+  const pulseroom = await startPulseroom(options);
   const browser = await launchBrowser({ bluetoothAddress: bluez.address });
   return {
     bluez,
