@@ -48,7 +48,7 @@ export default function LanHelp({ loaderData }: Route.ComponentProps) {
         <p>
           <Trans>
             Safari shows the pages after the warning, but may refuse the connections of a live class until the
-            certificate is trusted. Straps cannot be paired on iPhones, in no browser.
+            certificate is trusted. No browser on an iPhone can pair a strap.
           </Trans>
         </p>
         <ol>
