@@ -1,11 +1,12 @@
 import { X509Certificate } from 'node:crypto';
 import { hostname } from 'node:os';
 import { AppError } from '#core/errors.ts';
+import { msg } from '#platform/msg.ts';
 import type { Services } from './services.ts';
 
 /** What the page about phones in this network needs. Without `--lan` there is no such page. */
 export function readLanHelp({ authority, env }: Pick<Services, 'authority' | 'env'>) {
-  if (authority === null) throw new AppError('not-found', 'This server has no certificate of its own.');
+  if (authority === null) throw new AppError('not-found', msg`This server has no certificate of its own.`);
   const { subject } = new X509Certificate(authority.pem);
   return {
     /** As phones list it. */
