@@ -6,6 +6,7 @@ import './styles/shell.css';
 import './styles/pages.css';
 import './styles/classes.css';
 import './styles/forms.css';
+import './styles/account.css';
 import './styles/charts.css';
 import './styles/language.css';
 import './styles/lan.css';

@@ -6,6 +6,7 @@ export default [
   layout('routes/entrance.tsx', [
     route('setup/:token', 'routes/setup.$token.tsx'),
     route('sign-in', 'routes/sign-in.tsx'),
+    route('sign-in/link', 'routes/sign-in.link.tsx'),
     route('sign-up', 'routes/sign-up.tsx'),
     route('forgot-password', 'routes/forgot-password.tsx'),
     route('reset-password', 'routes/reset-password.tsx'),
@@ -23,6 +24,8 @@ export default [
     route('classes/:sessionId/report', 'routes/classes.$sessionId.report.tsx'),
     route('past', 'routes/past.tsx'),
     route('profile', 'routes/profile.tsx'),
+    route('account', 'routes/account.tsx'),
+    route('account/email', 'routes/account.email.tsx'),
     route('admin/outbox', 'routes/admin.outbox.tsx'),
   ]),
   route('classes/:sessionId/live', 'routes/classes.$sessionId.live.tsx'),

@@ -2,8 +2,10 @@ import { type Athletes, createAthletes } from './athletes.ts';
 import { type Chat, createChat } from './chat.ts';
 import type { Database } from './database.ts';
 import { createLanguages, type Languages } from './languages.ts';
+import { createLogins, type Logins } from './logins.ts';
 import { createOutbox, type Outbox } from './outbox.ts';
 import { createParticipations, type Participations } from './participations.ts';
+import { createPasskeys, type Passkeys } from './passkeys.ts';
 import { createSampleStore, type SampleStore } from './sample-store.ts';
 import { createSessions, type Sessions } from './sessions.ts';
 import { createSetup, type Setup } from './setup.ts';
@@ -19,6 +21,8 @@ export type Store = {
   languages: Languages;
   chat: Chat;
   summaries: Summaries;
+  logins: Logins;
+  passkeys: Passkeys;
   outbox: Outbox;
   setup: Setup;
   samples: SampleStore;
@@ -33,6 +37,8 @@ export function createStore({ db }: Database): Store {
     languages: createLanguages(db),
     chat: createChat(db),
     summaries: createSummaries(db),
+    logins: createLogins(db),
+    passkeys: createPasskeys(db),
     outbox: createOutbox(db),
     setup: createSetup(db),
     samples: createSampleStore(db),

@@ -24,6 +24,8 @@ export type Outbox = {
    */
   add(mail: { toEmail: string; subject: string; text: string }, options?: { isSent: boolean }): Promise<string>;
   byId(mailId: string): Promise<StoredMail | null>;
+  /** How many mails were written to an address since then. */
+  countTo(toEmail: string, since: Date): Promise<number>;
   /** Newest first. */
   list(limit: number): Promise<StoredMail[]>;
   /** Forgets the text too. */
@@ -59,6 +61,15 @@ export function createOutbox(db: Kysely<Schema>): Outbox {
     },
     async byId(mailId) {
       return (await mails.where('id', '=', mailId).executeTakeFirst()) ?? null;
+    },
+    async countTo(toEmail, since) {
+      const { count } = await db
+        .selectFrom('outbox_mail')
+        .select((select) => select.fn.countAll<number>().as('count'))
+        .where('to_email', '=', toEmail)
+        .where('created_at', '>=', since)
+        .executeTakeFirstOrThrow();
+      return count;
     },
     async list(limit) {
       await forgetOldTexts(db);

@@ -15,7 +15,7 @@ export type StudioRole = 'owner' | 'admin' | 'instructor' | 'member' | 'guest';
 
 /** Tables in the shape that Kysely reads and writes. Migrations in `migrations/` make exactly these. */
 export interface Schema {
-  /** Accounts. The four tables of better-auth: `user`, `auth_session`, `account`, `verification`. */
+  /** Accounts. The five tables of better-auth: `user`, `auth_session`, `account`, `verification`, `passkey`. */
   user: {
     id: UserId;
     name: string;
@@ -26,6 +26,35 @@ export interface Schema {
     locale: Generated<string | null>;
     createdAt: GeneratedTimestamp;
     updatedAt: GeneratedTimestamp;
+  };
+  /** A signed-in browser. The address it came from is not kept. */
+  auth_session: {
+    id: string;
+    userId: UserId;
+    /** In the login cookie, signed with SECRET: alone it signs nobody in. */
+    token: string;
+    expiresAt: Timestamp;
+    userAgent: string | null;
+    createdAt: GeneratedTimestamp;
+    /** When it was last seen, to ten minutes. */
+    updatedAt: GeneratedTimestamp;
+  };
+  /** Ways to sign in that have a secret here: `credential` has the hash of a password. */
+  account: {
+    id: string;
+    userId: UserId;
+    providerId: string;
+    password: string | null;
+  };
+  passkey: {
+    id: string;
+    /** Chosen by its owner. */
+    name: string | null;
+    userId: UserId;
+    /** The authenticator's own, base64url. */
+    credentialID: string;
+    createdAt: GeneratedTimestamp;
+    last_used_at: Timestamp | null;
   };
   studio: {
     id: Generated<StudioId>;

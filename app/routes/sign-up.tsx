@@ -1,108 +1,150 @@
+import { Trans, useLingui } from '@lingui/react/macro';
 import { Form, Link, redirect } from 'react-router';
 import { NameField, NewPasswordField } from '../components/AccountFields.tsx';
-import { Field, FormError } from '../components/Field.tsx';
+import { Field } from '../components/Field.tsx';
+import { PageTitle } from '../components/PageTitle.tsx';
 import { SubmitButton } from '../components/SubmitButton.tsx';
+import { ProblemNote } from '../features/account/ProblemNote.tsx';
+import { type Problem, problemOf } from '../features/account/problem.ts';
 import { askAuth } from '../server/auth-requests.ts';
 import { signUpForm } from '../server/forms/account-forms.ts';
-import { parseForm, refusedForm } from '../server/forms/parse-form.ts';
+import { type FormState, parseForm, refusedForm } from '../server/forms/parse-form.ts';
+import { isMailSent } from '../server/is-mail-sent.ts';
+import { destinationOf, studioToJoin } from '../server/next-page.ts';
 import { forAnybody } from '../server/page.ts';
-import { redirectWithCookies } from '../server/redirect-with-cookies.ts';
-import { safeNext } from '../server/safe-next.ts';
-import type { Services } from '../server/services.ts';
 import { cookieHeader } from '../server/set-up-studio.ts';
+import { goOnSignedIn } from '../server/sign-in.ts';
 import type { Route } from './+types/sign-up';
-
-export const meta: Route.MetaFunction = () => [{ title: 'Create your account · Pulseroom' }];
-
-/** The studio that the link names, else the only one there is. */
-async function studioToJoin({ store }: Services, slug: string | null) {
-  if (slug !== null) return store.studios.bySlug(slug);
-  const studios = await store.studios.list();
-  return studios.length === 1 ? (studios[0] ?? null) : null;
-}
-
-function readQuery(request: Request) {
-  const { searchParams } = new URL(request.url);
-  return { slug: searchParams.get('studio'), next: safeNext(searchParams.get('next')) };
-}
 
 export const loader = (args: Route.LoaderArgs) =>
   forAnybody(args, async (services) => {
-    const { slug, next } = readQuery(args.request);
-    const studio = await studioToJoin(services, slug);
+    const destination = destinationOf(args.request);
+    const studio = await studioToJoin(services, destination);
     const viewer = await services.auth.viewerOf(args.request.headers);
     if (viewer !== null && (studio === null || (await services.store.studios.roleOf(studio.studioId, viewer.userId)))) {
-      throw redirect(next);
+      throw redirect(destination.next);
     }
-    return { studioName: studio?.name ?? null, viewerName: viewer?.name ?? null, next };
+    return {
+      studioName: studio?.name ?? null,
+      viewerName: viewer?.name ?? null,
+      isMailSent: await isMailSent(services),
+      signInPath: `/sign-in${new URL(args.request.url).search}`,
+    };
   });
 
-export const action = (args: Route.ActionArgs) =>
-  forAnybody(args, async (services) => {
-    const { slug, next } = readQuery(args.request);
-    const form = await args.request.formData();
-    const studio = await studioToJoin(services, slug);
-    if (studio === null) return refusedForm(form, { form: 'Open the link that your studio gave you.' });
+type SignUpAnswer = { problem: Problem | 'has-account' | null; state?: FormState };
 
+export const action = (args: Route.ActionArgs) =>
+  forAnybody(args, async (services): Promise<SignUpAnswer | Response> => {
+    const destination = destinationOf(args.request);
+    const form = await args.request.formData();
+    const studio = await studioToJoin(services, destination);
+    if (studio === null) return { problem: 'studio-unknown', state: refusedForm(form, {}) };
+
+    const { studioId } = studio;
     const viewer = await services.auth.viewerOf(args.request.headers);
     if (viewer !== null) {
-      await services.store.studios.addMember({ studioId: studio.studioId, userId: viewer.userId, role: 'member' });
-      return redirect(next);
+      await services.store.studios.addMember({ studioId, userId: viewer.userId, role: 'member' });
+      return redirect(destination.next);
     }
     const parsed = parseForm(form, signUpForm);
-    if (!parsed.ok) return parsed.state;
+    if (!parsed.ok) return { problem: null, state: parsed.state };
     const answer = await askAuth(services, args.request, { path: 'sign-up/email', body: parsed.value });
     if (!answer.ok) {
-      if (!answer.code.startsWith('USER_ALREADY_EXISTS')) return refusedForm(form, { form: answer.message });
-      return refusedForm(form, { email: 'There is an account with this address. Sign in instead.' });
+      const hasAccount = answer.code.startsWith('USER_ALREADY_EXISTS');
+      return { problem: hasAccount ? 'has-account' : problemOf(answer.code), state: refusedForm(form, {}) };
     }
     const made = await services.auth.viewerOf(cookieHeader(answer.cookies));
-    if (made !== null) {
-      await services.store.studios.addMember({ studioId: studio.studioId, userId: made.userId, role: 'member' });
-    }
-    return redirectWithCookies(next, answer.cookies);
+    if (made !== null) await services.store.studios.addMember({ studioId, userId: made.userId, role: 'member' });
+    return goOnSignedIn(services, args.request, {
+      cookies: answer.cookies,
+      next: destination.next,
+      by: 'password',
+    });
   });
 
 export default function SignUp({ loaderData, actionData }: Route.ComponentProps) {
-  const { studioName, viewerName, next } = loaderData;
+  const { t } = useLingui();
+  const { studioName, viewerName, signInPath } = loaderData;
   if (studioName === null) {
     return (
       <>
-        <h1 className="title-hero">Which studio?</h1>
+        <PageTitle>{t`Create your account`}</PageTitle>
+        <h1 className="title-hero">
+          <Trans>Which studio?</Trans>
+        </h1>
         <p className="lede small">
-          Accounts belong to a studio. Open the link to a class that your studio gave you; it leads back here.
+          <Trans>
+            Accounts belong to a studio. Open the link to a class that your studio gave you; it leads back here.
+          </Trans>
         </p>
-        <p className="t14 muted form-foot">
-          Have an account? <Link to={`/sign-in?next=${encodeURIComponent(next)}`}>Sign in</Link>
-        </p>
+        <HaveAccount signInPath={signInPath} />
       </>
     );
   }
   if (viewerName !== null) {
     return (
       <>
-        <h1 className="title-hero">Join {studioName}</h1>
+        <PageTitle>{t`Join ${studioName}`}</PageTitle>
+        <h1 className="title-hero">
+          <Trans>Join {studioName}</Trans>
+        </h1>
         <Form method="post" className="form">
-          <p className="muted">You are signed in as {viewerName}.</p>
-          <SubmitButton pendingText="Joining">Join {studioName}</SubmitButton>
+          <p className="muted">
+            <Trans>You are signed in as {viewerName}.</Trans>
+          </p>
+          <SubmitButton pendingText={t`Joining`}>
+            <Trans>Join {studioName}</Trans>
+          </SubmitButton>
         </Form>
       </>
     );
   }
+  const problem = actionData?.problem;
   return (
     <>
-      <h1 className="title-hero">Create your account</h1>
-      <p className="sub">To train with {studioName}.</p>
-      <Form method="post" className="form" noValidate>
-        <FormError state={actionData} />
-        <NameField label="Name" hint="The class sees it next to your video." state={actionData} />
-        <Field name="email" label="Email" type="email" autoComplete="username" required state={actionData} />
-        <NewPasswordField label="Password" state={actionData} />
-        <SubmitButton pendingText="Creating your account">Create account</SubmitButton>
-      </Form>
-      <p className="t14 muted form-foot">
-        Have an account? <Link to={`/sign-in?next=${encodeURIComponent(next)}`}>Sign in</Link>
+      <PageTitle>{t`Create your account`}</PageTitle>
+      <h1 className="title-hero">
+        <Trans>Create your account</Trans>
+      </h1>
+      <p className="sub">
+        <Trans>To train with {studioName}.</Trans>
       </p>
+      <Form method="post" className="form" noValidate>
+        {problem === 'has-account' ? (
+          <p className="note bad" role="alert">
+            <Trans>
+              There is an account with this address. <Link to={signInPath}>Sign in instead.</Link>
+            </Trans>
+          </p>
+        ) : (
+          <ProblemNote problem={problem} />
+        )}
+        <NameField label={t`Name`} hint={t`The class sees it next to your video.`} state={actionData?.state} />
+        <Field name="email" label={t`Email`} type="email" autoComplete="username" required state={actionData?.state} />
+        <NewPasswordField label={t`Password`} state={actionData?.state} />
+        <SubmitButton pendingText={t`Creating your account`}>
+          <Trans>Create account</Trans>
+        </SubmitButton>
+      </Form>
+      {loaderData.isMailSent ? (
+        <p className="t14 muted form-foot">
+          <Trans>
+            Rather no password? <Link to={signInPath}>Have a link sent to you</Link>
+          </Trans>
+        </p>
+      ) : null}
+      <HaveAccount signInPath={signInPath} />
     </>
+  );
+}
+
+function HaveAccount({ signInPath }: { signInPath: string }) {
+  return (
+    <p className="t14 muted form-foot">
+      <Trans>
+        Have an account? <Link to={signInPath}>Sign in</Link>
+      </Trans>
+    </p>
   );
 }

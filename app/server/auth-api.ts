@@ -3,7 +3,10 @@ import type { Express } from 'express';
 import { CLIENT_ADDRESS_HEADER } from './auth.ts';
 import type { Services } from './services.ts';
 
-/** What of better-auth can be reached: the rest (changing names, e-mail addresses …) has no page and no rules yet. */
+/**
+ * What of better-auth can be reached. The rest is asked for by forms only (`askAuth`), behind rules of ours, or not at
+ * all: links are used up by a button, and how one signs in is changed right after signing in.
+ */
 const PATHS = [
   '/api/auth/sign-in/email',
   '/api/auth/sign-up/email',
@@ -11,6 +14,8 @@ const PATHS = [
   '/api/auth/get-session',
   '/api/auth/request-password-reset',
   '/api/auth/reset-password',
+  '/api/auth/passkey/generate-authenticate-options',
+  '/api/auth/passkey/generate-register-options',
 ];
 
 export function mountAuthApi(app: Express, { auth }: Pick<Services, 'auth'>): void {

@@ -7,16 +7,29 @@ import type { Services } from './services.ts';
 /** What a form learns from better-auth. */
 export type AuthAnswer = { ok: true; cookies: string[] } | { ok: false; code: string; message: Words };
 
-type AuthOperation = {
-  path: 'sign-in/email' | 'sign-up/email' | 'sign-out' | 'request-password-reset' | 'reset-password';
-  body: Record<string, string>;
-};
+type AuthOperation =
+  | {
+      path:
+        | 'sign-in/email'
+        | 'sign-in/magic-link'
+        | 'sign-up/email'
+        | 'sign-out'
+        | 'request-password-reset'
+        | 'reset-password'
+        | 'change-password'
+        | 'change-email'
+        | 'passkey/verify-authentication'
+        | 'passkey/verify-registration';
+      body: Record<string, unknown>;
+    }
+  /** Those that better-auth does on GET, for links. */
+  | { path: 'magic-link/verify' | 'verify-email'; query: Record<string, string> };
 
 /** Does for a form what a script would do by the API, through the same door: rate limits and checks hold for both. */
 export async function askAuth(
   { auth, env }: Pick<Services, 'auth' | 'env'>,
   request: Request,
-  { path, body }: AuthOperation,
+  operation: AuthOperation,
 ): Promise<AuthAnswer> {
   const origin = publicOrigin(env);
   const headers = new Headers({ 'content-type': 'application/json', origin });
@@ -24,8 +37,12 @@ export async function askAuth(
     const value = request.headers.get(name);
     if (value !== null) headers.set(name, value);
   }
+  const url = new URL(`${origin}/api/auth/${operation.path}`);
+  if ('query' in operation) url.search = new URLSearchParams(operation.query).toString();
   const answer = await auth.handler(
-    new Request(`${origin}/api/auth/${path}`, { method: 'POST', headers, body: JSON.stringify(body) }),
+    'query' in operation
+      ? new Request(url, { headers })
+      : new Request(url, { method: 'POST', headers, body: JSON.stringify(operation.body) }),
   );
   if (answer.ok) return { ok: true, cookies: answer.headers.getSetCookie() };
   if (answer.status === 429) {
@@ -35,6 +52,9 @@ export async function askAuth(
       message: msg`Too many tries in a short time. Wait a minute, then try again.`,
     };
   }
+  // A refused link is a redirect to a page of errors that says which.
+  const refused = URL.parse(answer.headers.get('location') ?? '')?.searchParams.get('error');
+  if (refused != null) return { ok: false, code: refused, message: 'This link does not work any more.' };
   const refusal: unknown = await answer.json().catch(() => null);
   // Its own words are English and for developers; a form that knows the code has better ones.
   return { ok: false, code: codeOf(refusal) ?? 'UNKNOWN', message: msg`This did not work. Try again.` };

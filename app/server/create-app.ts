@@ -57,7 +57,8 @@ export async function createApp(options: AppOptions): Promise<App> {
   const services: Services = {
     store: options.store,
     database,
-    auth: createAuth({ database, env, secret: options.secret, mailer: options.mailer, log }),
+    auth: createAuth({ database, store: options.store, env, secret: options.secret, mailer: options.mailer, log }),
+    mailer: options.mailer,
     bus: options.bus,
     tokens: options.tokens,
     env,

@@ -1,5 +1,6 @@
 import type { Request as ExpressRequest } from 'express';
 import { isLocale, type Locale, negotiateLocale } from '#core/locales.ts';
+import { cookieOf } from './cookie-of.ts';
 
 /** What a person chose on this browser. */
 const LOCALE_COOKIE = 'pulseroom-locale';
@@ -22,12 +23,4 @@ export function localeCookie(locale: Locale, { isSecure }: { isSecure: boolean }
 /** A request of Express with the headers of the web's. */
 export function headersOf(req: Pick<ExpressRequest, 'get'>): RequestHeaders {
   return { get: (name) => req.get(name) ?? null };
-}
-
-function cookieOf(headers: RequestHeaders, name: string): string | undefined {
-  return (headers.get('cookie') ?? '')
-    .split(';')
-    .map((pair) => pair.trim())
-    .find((pair) => pair.startsWith(`${name}=`))
-    ?.slice(name.length + 1);
 }

@@ -20,7 +20,7 @@ describe('safeNext', () => {
     [''],
     [null],
     [undefined],
-    [`/${'a'.repeat(600)}`],
+    [`/${'a'.repeat(1100)}`],
   ])('goes to the schedule instead of %j', (next) => {
     expect(safeNext(next)).toBe('/schedule');
   });

@@ -6,7 +6,7 @@ const DEFAULT_NEXT = '/schedule';
  * Browsers read `//host`, `/\host` and paths with control characters in them as other sites.
  */
 export function safeNext(next: string | null | undefined): string {
-  if (next === null || next === undefined || next.length > 500) return DEFAULT_NEXT;
+  if (next === null || next === undefined || next.length > 1000) return DEFAULT_NEXT;
   if (!/^\/(?![/\\])[\x21-\x5b\x5d-\x7e]*$/.test(next)) return DEFAULT_NEXT;
   const base = 'http://pulseroom.invalid';
   const url = URL.parse(next, base);

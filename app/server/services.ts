@@ -5,12 +5,14 @@ import type { JoinTokens } from '#platform/join-token.ts';
 import type { Log } from '#platform/log.ts';
 import type { Database, Store } from '#store/index.ts';
 import type { Auth } from './auth.ts';
+import type { Mailer } from './mailer.ts';
 
 /** What pages and API work with. */
 export type Services = {
   store: Store;
   database: Database;
   auth: Auth;
+  mailer: Mailer;
   bus: Bus;
   tokens: JoinTokens;
   env: Env;

@@ -38,6 +38,8 @@ export async function setUpStudio(services: Services, request: Request, setUp: S
     await store.setup.restore(token);
     throw error;
   }
+  // Nobody else can have made this account: a first sign-in link takes nothing from it.
+  await store.logins.proveEmail(viewer.userId);
   log.info('first run done: owner and studio exist');
   return { ok: true, cookies: account.cookies };
 }

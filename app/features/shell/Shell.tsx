@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Activity, CalendarDays, List, LogOut, Mail, UserRound } from 'lucide-react';
+import { Activity, CalendarDays, KeyRound, List, LogOut, Mail, UserRound } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { NavLink, useNavigation } from 'react-router';
 import { InsecureContextNote } from '../../components/InsecureContextNote.tsx';
@@ -12,13 +12,15 @@ type ShellProps = {
   viewer: { name: string } | null;
   studioName: string | null;
   isOwner: boolean;
+  /** What is said once above the page. */
+  notice?: ReactNode;
   children: ReactNode;
 };
 
 const SIGN_OUT_FORM = 'sign-out';
 
 /** Navigation beside the page; under 900 px below it. */
-export function Shell({ viewer, studioName, isOwner, children }: ShellProps) {
+export function Shell({ viewer, studioName, isOwner, notice, children }: ShellProps) {
   const { t } = useLingui();
   const isLoading = useNavigation().state === 'loading';
   if (viewer === null) {
@@ -66,6 +68,10 @@ export function Shell({ viewer, studioName, isOwner, children }: ShellProps) {
           <UserRound size={17} aria-hidden />
           <Trans>Profile</Trans>
         </NavLink>
+        <NavLink to="/account">
+          <KeyRound size={17} aria-hidden />
+          <Trans>Sign-in</Trans>
+        </NavLink>
         {isOwner ? (
           <NavLink to="/admin/outbox">
             <Mail size={17} aria-hidden />
@@ -93,6 +99,7 @@ export function Shell({ viewer, studioName, isOwner, children }: ShellProps) {
       <main className="main" id="main" tabIndex={-1} aria-busy={isLoading || undefined}>
         {isLoading ? <Activity className="page-loading" size={20} aria-hidden /> : null}
         <InsecureContextNote />
+        {notice}
         {children}
         <LanguageSwitch />
       </main>

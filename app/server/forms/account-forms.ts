@@ -31,7 +31,14 @@ export const signInForm = z.object({
   email,
   password: z.string({ error: says(msg`Write your password.`) }).min(1, says(msg`Write your password.`)),
 });
-export const forgotPasswordForm = z.object({ email });
+/** All that a mailed link needs. */
+export const emailForm = z.object({ email });
+export const newcomerForm = z.object({ name });
+export const changePasswordForm = z.object({
+  currentPassword: z.string({ error: 'Write your password.' }).min(1, 'Write your password.').max(PASSWORD_MAX_LENGTH),
+  password: newPassword,
+});
+export const setPasswordForm = z.object({ password: newPassword });
 export const resetPasswordForm = z.object({ token: z.string().min(1).max(200), password: newPassword });
 
 const timeZone = z
