@@ -22,11 +22,17 @@ export function usePasskeySignIn(): { isAsking: boolean; problem: Problem | null
   /** Another number: the offer in the field begins anew. */
   const [round, setRound] = useState(0);
   const running = useRef<AbortController | null>(null);
+  /** Field and button may both come to an end: one login is enough. */
+  const isSending = useRef(false);
 
   const send = useCallback(
     async (ceremony: Ceremony) => {
-      if (ceremony.ok) await submit({ intent: 'passkey', credential: ceremony.credential }, { method: 'post' });
-      else if (ceremony.problem !== 'aborted') setProblem(ceremony.problem);
+      if (isSending.current) return;
+      if (ceremony.ok) {
+        isSending.current = true;
+        await submit({ intent: 'passkey', credential: ceremony.credential }, { method: 'post' });
+        isSending.current = false;
+      } else if (ceremony.problem !== 'aborted') setProblem(ceremony.problem);
     },
     [submit],
   );
