@@ -9,6 +9,7 @@ import { clockText } from '../components/time-text.ts';
 import { useTimeText } from '../components/use-time-text.ts';
 import { useTimeZone } from '../components/use-time-zone.ts';
 import { forViewer } from '../server/page.ts';
+import { withoutSignInLinks } from '../server/sign-in-link.ts';
 import type { Route } from './+types/admin.outbox';
 
 const SHOWN = 100;
@@ -28,7 +29,7 @@ export const loader = (args: Route.LoaderArgs) =>
         toEmail: mail.toEmail,
         subject: mail.subject,
         // A link is for whom it was sent to. The owner passes it on only where no mail server does.
-        text: env.SMTP_URL === null ? mail.text : null,
+        text: env.SMTP_URL === null ? withoutSignInLinks(mail.text) : null,
         createdAtMs: mail.createdAt.getTime(),
         isSent: mail.sentAt !== null,
         error: mail.error,

@@ -54,7 +54,7 @@ export async function askAuth(
   }
   // A refused link is a redirect to a page of errors that says which.
   const refused = URL.parse(answer.headers.get('location') ?? '')?.searchParams.get('error');
-  if (refused != null) return { ok: false, code: refused, message: 'This link does not work any more.' };
+  if (refused != null) return { ok: false, code: refused, message: msg`This did not work. Try again.` };
   const refusal: unknown = await answer.json().catch(() => null);
   // Its own words are English and for developers; a form that knows the code has better ones.
   return { ok: false, code: codeOf(refusal) ?? 'UNKNOWN', message: msg`This did not work. Try again.` };

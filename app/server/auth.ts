@@ -17,6 +17,7 @@ import { localeOf } from './locale.ts';
 import type { Mailer } from './mailer.ts';
 import { type PasskeySite, passkeySite } from './passkey-site.ts';
 import { cleanName } from './person-name.ts';
+import { signInLink } from './sign-in-link.ts';
 
 /** Set by our own server from the connection, so that nobody can choose it. */
 export const CLIENT_ADDRESS_HEADER = 'x-pulseroom-client-address';
@@ -140,10 +141,8 @@ export function createAuth({
         storeToken: 'hashed',
         rateLimit: { window: 60, max: 40 },
         sendMagicLink: async ({ email, token, metadata }, context) => {
-          const query = new URLSearchParams({ token });
-          if (typeof metadata?.next === 'string') query.set('next', metadata.next);
-          if (typeof metadata?.studioSlug === 'string') query.set('studio', metadata.studioSlug);
-          await sendLink(email, signInMail(`${origin}/sign-in/link?${query}`, localeOf(context?.headers ?? new Headers())));
+          const link = signInLink({ origin, token, destination: metadata });
+          await sendLink(email, signInMail(link, localeOf(context?.headers ?? new Headers())));
         },
       }),
       passkey({

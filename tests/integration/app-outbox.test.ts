@@ -29,3 +29,27 @@ it.each(['outbox', 'outbox.data'])(
     expect(html).not.toContain('reset-password?');
   },
 );
+
+it('never shows a sign-in link, also when the mail server was taken away since', async () => {
+  const without = await startAppServer();
+  try {
+    const client = createHttpClient(without.url);
+    await walkFirstRun(client, `${without.url}/setup/${await without.store.setup.newLink()}`);
+    await without.store.outbox.add({
+      toEmail: 'ana@people.example',
+      subject: 'Your sign-in link',
+      text: 'https://pulse.example/sign-in/link?token=wonderful',
+    });
+    for (const page of ['outbox', 'outbox.data']) {
+      const html = await (await client.get(`/admin/${page}`)).text();
+      expect(html).toContain('ana@people.example');
+      expect(html).not.toContain('wonderful');
+    }
+    // Nor is one written where it would stay: it is not offered, and not sent when asked for all the same.
+    expect(await (await client.get('/sign-in?again')).text()).not.toContain('sign-in link');
+    await createHttpClient(without.url).postForm('/sign-in', { intent: 'link', email: 'olive@studio.example' });
+    expect(await without.store.outbox.list(10)).toHaveLength(1);
+  } finally {
+    await without.close();
+  }
+});

@@ -2,7 +2,8 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Laptop, Smartphone } from 'lucide-react';
 import { Form } from 'react-router';
 import { IntentButton } from '../../components/IntentButton.tsx';
-import { clockText, dayText } from '../../components/time-text.ts';
+import { clockText } from '../../components/time-text.ts';
+import { useTimeText } from '../../components/use-time-text.ts';
 import type { AccountAnswer } from './account-answer.ts';
 import type { Device } from './device-of.ts';
 import { SectionAnswer } from './SectionAnswer.tsx';
@@ -59,6 +60,7 @@ export function DevicesSection({
 
 function DeviceRow({ login, when }: { login: ListedLogin; when: When }) {
   const { t } = useLingui();
+  const { dayText } = useTimeText();
   const { authSessionId, device, signedInAtMs, seenAtMs, isThis } = login;
   const { browser, system } = device;
   const Icon = device.isHandheld ? Smartphone : Laptop;

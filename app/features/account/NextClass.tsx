@@ -1,5 +1,6 @@
 import { Trans } from '@lingui/react/macro';
-import { clockText, dayText } from '../../components/time-text.ts';
+import { clockText } from '../../components/time-text.ts';
+import { useTimeText } from '../../components/use-time-text.ts';
 import { useTimeZone } from '../../components/use-time-zone.ts';
 
 /** The class that somebody signs in for. */
@@ -16,6 +17,7 @@ export function NextClass({
   timeZone: string;
   nowMs: number;
 }) {
+  const { dayText } = useTimeText();
   const timeZone = useTimeZone(studioZone);
   const day = dayText(startsAtMs, timeZone, nowMs);
   const time = clockText(startsAtMs, timeZone);

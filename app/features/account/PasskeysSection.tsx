@@ -4,7 +4,8 @@ import { Form } from 'react-router';
 import { NAME_MAX_LENGTH } from '#core/account.ts';
 import { Field } from '../../components/Field.tsx';
 import { IntentButton } from '../../components/IntentButton.tsx';
-import { clockText, dayText } from '../../components/time-text.ts';
+import { clockText } from '../../components/time-text.ts';
+import { useTimeText } from '../../components/use-time-text.ts';
 import { usePasskeyObstacle } from '../../lib/passkeys/use-passkey-obstacle.ts';
 import { AddPasskey } from './AddPasskey.tsx';
 import type { AccountAnswer } from './account-answer.ts';
@@ -113,6 +114,7 @@ function PasskeyTimes({
   lastUsedAtMs: number | null;
   when: When;
 }) {
+  const { dayText } = useTimeText();
   const added = dayText(createdAtMs, timeZone, nowMs);
   if (lastUsedAtMs === null) return <Trans>Added {added}. Not used since.</Trans>;
   const day = dayText(lastUsedAtMs, timeZone, nowMs);

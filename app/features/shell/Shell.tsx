@@ -68,7 +68,8 @@ export function Shell({ viewer, studioName, isOwner, notice, children }: ShellPr
           <UserRound size={17} aria-hidden />
           <Trans>Profile</Trans>
         </NavLink>
-        <NavLink to="/account">
+        {/* Under 900 px the profile leads there. */}
+        <NavLink className="wide-only" to="/account">
           <KeyRound size={17} aria-hidden />
           <Trans>Sign-in</Trans>
         </NavLink>
