@@ -16,6 +16,6 @@ export function hostsOf(certificate: X509Certificate): string[] {
 }
 
 /** OpenSSL writes 2001:DB8:0:0:0:0:0:7 where everybody else writes 2001:db8::7. */
-function shortAddress(address: string): string {
+export function shortAddress(address: string): string {
   return URL.parse(`http://[${address}]`)?.hostname.slice(1, -1) ?? address;
 }

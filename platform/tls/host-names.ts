@@ -1,5 +1,12 @@
-import { BlockList, isIP, isIPv4, isIPv6 } from 'node:net';
-import { context, implicit, sequence } from './der.ts';
+import { BlockList, isIP, isIPv6 } from 'node:net';
+import {
+  GeneralName,
+  GeneralSubtree,
+  GeneralSubtrees,
+  NameConstraints,
+  SubjectAlternativeName,
+} from '@peculiar/asn1-x509';
+import { shortAddress } from './certificate-hosts.ts';
 
 /** Networks that nobody owns on the internet: RFC 1918, 6598, 3927, 4193, 4291. */
 const PRIVATE_NETWORKS = [
@@ -28,67 +35,40 @@ export function isPrivateAddress(address: string): boolean {
 }
 
 /** subjectAltName of RFC 5280, section 4.2.1.6. */
-export function alternativeNames(hosts: readonly string[]): Buffer {
-  return sequence(
-    ...hosts.map((host) => (isIP(host) ? implicit(IP_ADDRESS, addressOctets(host)) : implicit(DNS_NAME, ascii(host)))),
-  );
+export function alternativeNames(hosts: readonly string[]): SubjectAlternativeName {
+  return new SubjectAlternativeName(hosts.map(generalName));
 }
 
 /**
  * nameConstraints of RFC 5280, section 4.2.1.10: an authority with these vouches for private networks and these hosts,
  * and for no site on the internet.
  */
-export function privateNamesOnly(hosts: readonly string[]): Buffer {
+export function privateNamesOnly(hosts: readonly string[]): NameConstraints {
   const everywhere = [...PRIVATE_DOMAINS, ...PRIVATE_NETWORKS].map(subtree);
-  return sequence(context(0, ...everywhere, ...namedSubtrees(hosts)));
+  return new NameConstraints({ permittedSubtrees: new GeneralSubtrees([...everywhere, ...namedSubtrees(hosts)]) });
 }
 
 /** What `privateNamesOnly` has to name beside the private networks. */
-export function namedSubtrees(hosts: readonly string[]): Buffer[] {
+export function namedSubtrees(hosts: readonly string[]): GeneralSubtree[] {
   return hosts.filter((host) => !isPrivate(host)).map(subtree);
 }
-
-/** GeneralName's choices. */
-const DNS_NAME = 2;
-const IP_ADDRESS = 7;
 
 function isPrivate(host: string): boolean {
   return isIP(host) ? isPrivateAddress(host) : PRIVATE_DOMAINS.some((domain) => `.${host}`.endsWith(`.${domain}`));
 }
 
 /** A name with all below it, an address, or a network as `address/prefix`. */
-function subtree(name: string): Buffer {
+function subtree(name: string): GeneralSubtree {
+  const base = generalName(name);
+  // An address without a mask is no network.
+  if (isIP(name)) base.iPAddress += isIPv6(name) ? '/128' : '/32';
+  return new GeneralSubtree({ base });
+}
+
+function generalName(name: string): GeneralName {
   const [address = '', prefix] = name.split('/');
-  if (!isIP(address)) return sequence(implicit(DNS_NAME, ascii(name)));
-  const octets = addressOctets(address);
-  return sequence(implicit(IP_ADDRESS, Buffer.concat([octets, maskOctets(octets.length, prefix)])));
+  if (!isIP(address)) return new GeneralName({ dNSName: name });
+  // The package does not read IPv4 within IPv6, as in ::ffff:10.0.0.1.
+  const plain = isIPv6(address) ? shortAddress(address) : address;
+  return new GeneralName({ iPAddress: prefix === undefined ? plain : `${plain}/${prefix}` });
 }
-
-function maskOctets(length: number, prefix: string | undefined): Buffer {
-  let bits = prefix === undefined ? length * 8 : Number(prefix);
-  return Buffer.from(
-    Array.from({ length }, () => {
-      const ones = Math.max(0, Math.min(8, bits));
-      bits -= 8;
-      return 0xff & (0xff << (8 - ones));
-    }),
-  );
-}
-
-function addressOctets(address: string): Buffer {
-  if (isIPv4(address)) return Buffer.from(address.split('.').map(Number));
-  const [head = '', tail] = address.replace(/(\d+)\.(\d+)\.(\d+)\.(\d+)$/, embeddedIpv4).split('::');
-  const before = groupsOf(head);
-  const after = groupsOf(tail ?? '');
-  const zeros = Array.from({ length: 8 - before.length - after.length }, () => 0);
-  const groups = tail === undefined ? before : [...before, ...zeros, ...after];
-  return Buffer.from(groups.flatMap((group) => [group >> 8, group & 0xff]));
-}
-
-const groupsOf = (text: string) => (text === '' ? [] : text.split(':').map((group) => Number.parseInt(group, 16)));
-
-function embeddedIpv4(_all: string, a: string, b: string, c: string, d: string): string {
-  return `${(Number(a) * 256 + Number(b)).toString(16)}:${(Number(c) * 256 + Number(d)).toString(16)}`;
-}
-
-const ascii = (text: string) => Buffer.from(text, 'ascii');

@@ -2,6 +2,7 @@ import { randomBytes, type X509Certificate } from 'node:crypto';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import path from 'node:path';
+import { AsnConvert } from '@peculiar/asn1-schema';
 import type { EpochMs } from '#core/ids.ts';
 import { writeFileDurably } from '../durable-file.ts';
 import { hostsOf } from './certificate-hosts.ts';
@@ -89,7 +90,7 @@ export function loadOwnCertificate(options: {
 
 /** A subtree is found in the certificate as it was written there. */
 function mayVouchFor(authority: X509Certificate, host: string): boolean {
-  return namedSubtrees([host]).every((subtree) => authority.raw.includes(subtree));
+  return namedSubtrees([host]).every((subtree) => authority.raw.includes(Buffer.from(AsnConvert.serialize(subtree))));
 }
 
 function newAuthority(owner: string, hosts: readonly string[], nowMs: EpochMs): KeyPair {
