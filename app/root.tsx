@@ -9,6 +9,8 @@ import './styles/forms.css';
 import './styles/charts.css';
 import './styles/language.css';
 import './styles/lan.css';
+import './styles/settings.css';
+import './styles/setup.css';
 import { useLingui } from '@lingui/react';
 import { type ReactNode, useContext } from 'react';
 import { Links, Meta, Outlet, Scripts, ScrollRestoration, useMatches } from 'react-router';

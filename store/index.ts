@@ -2,11 +2,13 @@ import { type Athletes, createAthletes } from './athletes.ts';
 import { type Chat, createChat } from './chat.ts';
 import type { Database } from './database.ts';
 import { createLanguages, type Languages } from './languages.ts';
+import { createMailServer, type MailServer } from './mail-server.ts';
 import { createOutbox, type Outbox } from './outbox.ts';
 import { createParticipations, type Participations } from './participations.ts';
 import { createSampleStore, type SampleStore } from './sample-store.ts';
 import { createSessions, type Sessions } from './sessions.ts';
 import { createSetup, type Setup } from './setup.ts';
+import { createSetupProgress, type SetupProgress } from './setup-progress.ts';
 import { createStudios, type Studios } from './studios.ts';
 import { createSummaries, type Summaries } from './summaries.ts';
 
@@ -21,6 +23,8 @@ export type Store = {
   summaries: Summaries;
   outbox: Outbox;
   setup: Setup;
+  setupProgress: SetupProgress;
+  mailServer: MailServer;
   samples: SampleStore;
 };
 
@@ -35,11 +39,14 @@ export function createStore({ db }: Database): Store {
     summaries: createSummaries(db),
     outbox: createOutbox(db),
     setup: createSetup(db),
+    setupProgress: createSetupProgress(db),
+    mailServer: createMailServer(db),
     samples: createSampleStore(db),
   };
 }
 
 export type { Database } from './database.ts';
+export type { StoredMailServer } from './mail-server.ts';
 export type { StoredMail } from './outbox.ts';
 export type { Participation } from './participations.ts';
 export type { SampleStore } from './sample-store.ts';

@@ -1,3 +1,4 @@
+import type { MediaChecks } from '#core/media-check.ts';
 import type { Bus } from '#platform/bus.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { Env } from '#platform/env.ts';
@@ -5,6 +6,7 @@ import type { JoinTokens } from '#platform/join-token.ts';
 import type { Log } from '#platform/log.ts';
 import type { Database, Store } from '#store/index.ts';
 import type { Auth } from './auth.ts';
+import type { Mailer } from './mailer.ts';
 
 /** What pages and API work with. */
 export type Services = {
@@ -16,6 +18,9 @@ export type Services = {
   env: Env;
   /** With `--lan`: the authority behind our own certificate, for phones to trust. */
   authority: { pem: string; fingerprint: string } | null;
+  mailer: Mailer;
+  /** `null`: this process has no media. */
+  mediaChecks: MediaChecks | null;
   clock: Clock;
   log: Log;
 };

@@ -12,8 +12,7 @@ beforeAll(async () => {
   sfu = await startSfu({
     workerCount: 2,
     mediaPort: 0,
-    listenAddress: '127.0.0.1',
-    announcedAddress: '203.0.113.7',
+    listen: [{ bound: '127.0.0.1', announced: '203.0.113.7' }],
     log: createLog({ level: 'fatal' }),
   });
   ({ checks } = sfu);

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Activity, CalendarDays, List, LogOut, Mail, UserRound } from 'lucide-react';
+import { Activity, CalendarDays, List, LogOut, Mail, Settings, UserRound } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { NavLink, useNavigation } from 'react-router';
 import { InsecureContextNote } from '../../components/InsecureContextNote.tsx';
@@ -67,10 +67,16 @@ export function Shell({ viewer, studioName, isOwner, children }: ShellProps) {
           <Trans>Profile</Trans>
         </NavLink>
         {isOwner ? (
-          <NavLink to="/admin/outbox">
-            <Mail size={17} aria-hidden />
-            <Trans>Outbox</Trans>
-          </NavLink>
+          <>
+            <NavLink to="/studio/settings">
+              <Settings size={17} aria-hidden />
+              <Trans>Settings</Trans>
+            </NavLink>
+            <NavLink to="/admin/outbox" className="wide-only">
+              <Mail size={17} aria-hidden />
+              <Trans>Outbox</Trans>
+            </NavLink>
+          </>
         ) : null}
         <LanguageSwitch />
         <div className="nav-me">
