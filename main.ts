@@ -99,7 +99,7 @@ async function start(context: Context): Promise<void> {
   const bus = createInProcessBus({ log });
   disposer.add(() => bus.close());
 
-  const mailer = createMailer({ store, env, log });
+  const mailer = createMailer({ store, env, secret, log });
   const jobs = await startJobRunner({ database, tasks: createTasks({ store, mailer, clock, log }), log });
   disposer.add(() => jobs.close());
 
@@ -141,6 +141,7 @@ async function start(context: Context): Promise<void> {
     tokens,
     secret,
     mailer,
+    mediaChecks: sfu.checks,
     clock,
     log,
     httpServer,

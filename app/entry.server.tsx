@@ -9,6 +9,7 @@ import { NonceContext } from './components/nonce.ts';
 import { messages as en } from './locales/en.po';
 import { messages as ko } from './locales/ko.po';
 import { localeOf } from './server/locale.ts';
+import { studioLocale } from './server/studio-locale.ts';
 import { nonceContext, servicesContext } from './server-context.ts';
 
 /** How long a page may take to be complete. */
@@ -22,19 +23,20 @@ export function handleError(
   if (!request.signal.aborted) context.get(servicesContext).log.error({ err: error }, 'a page failed');
 }
 
-export default function handleRequest(
+export default async function handleRequest(
   request: Request,
   status: number,
   headers: Headers,
   routerContext: EntryContext,
   loadContext: RouterContextProvider,
-): Promise<Response> | Response {
+): Promise<Response> {
   if (request.method.toUpperCase() === 'HEAD') return new Response(null, { status, headers });
 
   const nonce = loadContext.get(nonceContext);
-  const { log } = loadContext.get(servicesContext);
+  const services = loadContext.get(servicesContext);
+  const { log } = services;
   // One per answer: answers of several languages are written at the same time.
-  const i18n = setupI18n({ locale: localeOf(request.headers), messages: { en, ko } });
+  const i18n = setupI18n({ locale: localeOf(request.headers, await studioLocale(services)), messages: { en, ko } });
   // A reader without scripts needs the whole page at once.
   const readyEvent = isbot(request.headers.get('user-agent') ?? '') ? 'onAllReady' : 'onShellReady';
 

@@ -10,6 +10,8 @@ import './styles/account.css';
 import './styles/charts.css';
 import './styles/language.css';
 import './styles/lan.css';
+import './styles/settings.css';
+import './styles/setup.css';
 import { useLingui } from '@lingui/react';
 import { type ReactNode, useContext } from 'react';
 import { Links, Meta, Outlet, Scripts, ScrollRestoration, useMatches } from 'react-router';

@@ -3,6 +3,14 @@ import { index, layout, type RouteConfig, route } from '@react-router/dev/routes
 export default [
   index('routes/home.tsx'),
 
+  layout('routes/setup.tsx', [
+    route('setup/studio', 'routes/setup.studio.tsx'),
+    route('setup/email', 'routes/setup.email.tsx'),
+    route('setup/network', 'routes/setup.network.tsx'),
+    route('setup/options', 'routes/setup.options.tsx'),
+    route('setup/done', 'routes/setup.done.tsx'),
+  ]),
+  route('setup/dismiss', 'routes/setup.dismiss.ts'),
   layout('routes/entrance.tsx', [
     route('setup/:token', 'routes/setup.$token.tsx'),
     route('sign-in', 'routes/sign-in.tsx'),
@@ -26,6 +34,8 @@ export default [
     route('profile', 'routes/profile.tsx'),
     route('account', 'routes/account.tsx'),
     route('account/email', 'routes/account.email.tsx'),
+    route('studio/settings', 'routes/studio.settings.tsx'),
+    route('check', 'routes/check.tsx'),
     route('admin/outbox', 'routes/admin.outbox.tsx'),
   ]),
   route('classes/:sessionId/live', 'routes/classes.$sessionId.live.tsx'),
@@ -36,6 +46,10 @@ export default [
   route('api/sessions/:sessionId/open', 'routes/api.sessions.$sessionId.open.ts'),
   route('api/sessions/:sessionId/end', 'routes/api.sessions.$sessionId.end.ts'),
   route('api/sessions/:sessionId/state', 'routes/api.sessions.$sessionId.state.ts'),
+
+  route('api/media-checks', 'routes/api.media-checks.ts'),
+  route('api/media-checks/:checkId/connect', 'routes/api.media-checks.$checkId.connect.ts'),
+  route('api/media-checks/:checkId/close', 'routes/api.media-checks.$checkId.close.ts'),
 
   route('*', 'routes/not-found.tsx'),
 ] satisfies RouteConfig;

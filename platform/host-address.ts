@@ -4,6 +4,31 @@ const loopback = new BlockList();
 loopback.addSubnet('127.0.0.0', 8, 'ipv4');
 loopback.addAddress('::1', 'ipv6');
 
+/** Addresses of home and company networks, of links, and of carriers' NAT: RFC 1918, 3927, 6598, 4193, 4291 §2.5.6. */
+const local = new BlockList();
+for (const [net, prefix] of [
+  ['10.0.0.0', 8],
+  ['172.16.0.0', 12],
+  ['192.168.0.0', 16],
+  ['169.254.0.0', 16],
+  ['100.64.0.0', 10],
+] as const) {
+  local.addSubnet(net, prefix, 'ipv4');
+}
+local.addSubnet('fc00::', 7, 'ipv6');
+local.addSubnet('fe80::', 10, 'ipv6');
+
+/** From where a host can be reached, as far as its text tells; a name tells nothing, except `localhost`. */
+export type AddressReach = 'this-machine' | 'this-network' | 'anywhere' | 'unknown';
+
+export function addressReach(host: string): AddressReach {
+  if (isLoopback(host)) return 'this-machine';
+  const address = host.replace(/^\[|\]$/g, '');
+  if (isIPv4(address)) return local.check(address, 'ipv4') ? 'this-network' : 'anywhere';
+  if (isIPv6(address)) return local.check(address, 'ipv6') ? 'this-network' : 'anywhere';
+  return 'unknown';
+}
+
 /** Does this host (an IP address, in brackets or not, or a name) mean the machine that asks? */
 export function isLoopback(host: string): boolean {
   const address = host.replace(/^\[|\]$/g, '');

@@ -144,7 +144,8 @@ export const SETTINGS = {
     isSecret: true,
   },
   SMTP_URL: {
-    description: 'Mail server; without one the owner reads outgoing mail on the outbox page',
+    description:
+      'Mail server, before the one that the owner enters in the settings; without either, outgoing mail waits in the outbox',
     example: 'smtps://user:password@mail.example',
     schema: secretUrl(['smtp:', 'smtps:']),
     isSecret: true,

@@ -1,7 +1,9 @@
 import { setLogEventListeners } from 'mediasoup';
 import { AppError } from '#core/errors.ts';
+import type { MediaChecks } from '#core/media-check.ts';
 import type { Log } from '#platform/log.ts';
 import { thisMachine } from '#platform/machine.ts';
+import { createMediaChecks } from './media-checks.ts';
 import { type MediaRoom, openMediaRoom } from './media-room.ts';
 import { createWorkerPool } from './worker-pool.ts';
 
@@ -26,6 +28,8 @@ export type Sfu = {
     /** The worker died: this room is closed, its clients have to start over in a new one. */
     onRestarted: () => void;
   }): Promise<MediaRoom>;
+  /** Can a browser reach the ports of the workers? */
+  checks: MediaChecks;
   /** Process ids and load, one entry per worker that runs. */
   workers(): { pid: number; port: number; roomCount: number; consumerCount: number }[];
   close(): Promise<void>;
@@ -48,7 +52,9 @@ export async function startSfu(options: SfuOptions): Promise<Sfu> {
     workerBin: options.workerBin,
     workerCount: options.workerCount ?? thisMachine().mediaWorkerCount,
   });
+  const checks = createMediaChecks({ pool, log });
   return {
+    checks,
     openRoom: ({ onRestarted }) => openMediaRoom({ pool, onRestarted, log }),
     workers: () =>
       pool
@@ -58,6 +64,7 @@ export async function startSfu(options: SfuOptions): Promise<Sfu> {
         ),
     close: () => {
       isClosing = true;
+      checks.closeAll();
       return pool.close();
     },
   };

@@ -3,12 +3,14 @@ import { type Chat, createChat } from './chat.ts';
 import type { Database } from './database.ts';
 import { createLanguages, type Languages } from './languages.ts';
 import { createLogins, type Logins } from './logins.ts';
+import { createMailServer, type MailServer } from './mail-server.ts';
 import { createOutbox, type Outbox } from './outbox.ts';
 import { createParticipations, type Participations } from './participations.ts';
 import { createPasskeys, type Passkeys } from './passkeys.ts';
 import { createSampleStore, type SampleStore } from './sample-store.ts';
 import { createSessions, type Sessions } from './sessions.ts';
 import { createSetup, type Setup } from './setup.ts';
+import { createSetupProgress, type SetupProgress } from './setup-progress.ts';
 import { createStudios, type Studios } from './studios.ts';
 import { createSummaries, type Summaries } from './summaries.ts';
 
@@ -25,6 +27,8 @@ export type Store = {
   passkeys: Passkeys;
   outbox: Outbox;
   setup: Setup;
+  setupProgress: SetupProgress;
+  mailServer: MailServer;
   samples: SampleStore;
 };
 
@@ -41,11 +45,14 @@ export function createStore({ db }: Database): Store {
     passkeys: createPasskeys(db),
     outbox: createOutbox(db),
     setup: createSetup(db),
+    setupProgress: createSetupProgress(db),
+    mailServer: createMailServer(db),
     samples: createSampleStore(db),
   };
 }
 
 export type { Database } from './database.ts';
+export type { StoredMailServer } from './mail-server.ts';
 export type { StoredMail } from './outbox.ts';
 export type { Participation } from './participations.ts';
 export type { SampleStore } from './sample-store.ts';

@@ -28,6 +28,8 @@ export type Outbox = {
   countTo(toEmail: string, since: Date): Promise<number>;
   /** Newest first. */
   list(limit: number): Promise<StoredMail[]>;
+  /** Queues what was written while no mail server was set, as long as it has its text. */
+  sendWaiting(): Promise<void>;
   /** Forgets the text too. */
   markSent(mailId: string): Promise<void>;
   markFailed(mailId: string, error: string): Promise<void>;
@@ -55,7 +57,7 @@ export function createOutbox(db: Kysely<Schema>): Outbox {
           .values({ to_email: toEmail, subject, text })
           .returning('id')
           .executeTakeFirstOrThrow();
-        if (isSent) await addJob(trx, 'send-mail', { mailId: id }, { jobKey: `send-mail:${id}` });
+        if (isSent) await addJob(trx, 'send-mail', { mailId: id }, { jobKey: sendMailJobKey(id) });
         return id;
       });
     },
@@ -75,6 +77,20 @@ export function createOutbox(db: Kysely<Schema>): Outbox {
       await forgetOldTexts(db);
       return mails.orderBy('id', 'desc').limit(limit).execute();
     },
+    async sendWaiting() {
+      await db.transaction().execute(async (trx) => {
+        await forgetOldTexts(trx);
+        const waiting = await trx
+          .selectFrom('outbox_mail')
+          .select('id')
+          .where('sent_at', 'is', null)
+          .where('text', 'is not', null)
+          .orderBy('id')
+          .execute();
+        // Those that are queued already are so still: one job per key.
+        for (const { id } of waiting) await addJob(trx, 'send-mail', { mailId: id }, { jobKey: sendMailJobKey(id) });
+      });
+    },
     async markSent(mailId) {
       await db
         .updateTable('outbox_mail')
@@ -91,6 +107,10 @@ export function createOutbox(db: Kysely<Schema>): Outbox {
         .execute();
     },
   };
+}
+
+function sendMailJobKey(mailId: string): string {
+  return `send-mail:${mailId}`;
 }
 
 /** Every link in a mail has expired after a day. */

@@ -4,6 +4,7 @@ import type { SharedSummary } from '#core/analytics/shared-summary.ts';
 import type { Sex } from '#core/athlete.ts';
 import type { Audience, SessionRole } from '#core/consent.ts';
 import type { ParticipantId, SessionId, StreamId, StudioId, UserId } from '#core/ids.ts';
+import type { MailSecurity } from '#core/mail-security.ts';
 import type { SessionState } from '#core/protocol/signaling.ts';
 
 /** `timestamptz`, read as Date. */
@@ -63,6 +64,13 @@ export interface Schema {
     slug: string;
     /** IANA zone, e.g. Europe/Lisbon. */
     time_zone: string;
+    /** Language for whoever asks for none that we have, such as `en`. */
+    locale: Generated<string>;
+    /** When the owner was through with a step of the first run; null: it is still offered. */
+    setup_email_at: Timestamp | null;
+    setup_network_at: Timestamp | null;
+    /** When the owner put the remaining steps away. */
+    setup_dismissed_at: Timestamp | null;
     created_at: GeneratedTimestamp;
   };
   studio_member: {
@@ -163,6 +171,18 @@ export interface Schema {
     sent_at: Timestamp | null;
     /** Why the last try failed. */
     error: string | null;
+  };
+  /** The mail server that was entered on a page; at most one row. `SMTP_URL` goes before it. */
+  mail_server: {
+    is_only: Generated<boolean>;
+    host: string;
+    port: number;
+    security: MailSecurity;
+    username: string | null;
+    /** Sealed with a key made from the installation's secret. */
+    password_sealed: string | null;
+    sender_email: string;
+    updated_at: GeneratedTimestamp;
   };
   /** One-time link of the first run; only the SHA-256 of its token is kept. */
   setup_link: {

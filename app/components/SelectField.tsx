@@ -9,10 +9,11 @@ type SelectFieldProps = {
   hint?: ReactNode;
   state?: FieldState;
   ref?: Ref<HTMLSelectElement>;
+  onChange?: (value: string) => void;
 };
 
 /** A labelled choice among given values. */
-export function SelectField({ name, label, options, defaultValue, hint, state, ref }: SelectFieldProps) {
+export function SelectField({ name, label, options, defaultValue, hint, state, ref, onChange }: SelectFieldProps) {
   const id = useId();
   const error = state?.errors[name];
   const descriptions = [hint === undefined ? null : `${id}-hint`, error === undefined ? null : `${id}-error`];
@@ -24,6 +25,7 @@ export function SelectField({ name, label, options, defaultValue, hint, state, r
         id={id}
         name={name}
         className="input"
+        onChange={(event) => onChange?.(event.target.value)}
         defaultValue={state?.values[name] ?? defaultValue}
         aria-invalid={error === undefined ? undefined : true}
         aria-describedby={descriptions.filter(Boolean).join(' ') || undefined}

@@ -1,35 +1,39 @@
-import { msg } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Mail, MailCheck, TriangleAlert } from 'lucide-react';
-import { AppError } from '#core/errors.ts';
+import { Link } from 'react-router';
 import { LinkedText } from '../components/LinkedText.tsx';
 import { PageTitle } from '../components/PageTitle.tsx';
 import { StateBlock } from '../components/StateBlock.tsx';
 import { clockText } from '../components/time-text.ts';
 import { useTimeText } from '../components/use-time-text.ts';
 import { useTimeZone } from '../components/use-time-zone.ts';
+import { MailFailureText } from '../features/mail/MailFailureText.tsx';
+import { readMailFailure } from '../features/mail/mail-failure.ts';
 import { forViewer } from '../server/page.ts';
 import { withoutSignInLinks } from '../server/sign-in-link.ts';
+import { requireHost } from '../server/studio-owner.ts';
 import type { Route } from './+types/admin.outbox';
 
 const SHOWN = 100;
 
 export const loader = (args: Route.LoaderArgs) =>
-  forViewer(args, async ({ store, env, clock }, viewer) => {
-    const memberships = await store.studios.studiosOf(viewer.userId);
-    const owned = memberships.find(({ role }) => role === 'owner');
-    if (owned === undefined) throw new AppError('forbidden', msg`Only the owner can read outgoing mail.`);
+  forViewer(args, async (services, viewer) => {
+    const { store, mailer, clock } = services;
+    const studio = await requireHost(services, viewer);
+    const isSending = (await mailer.route()).kind !== 'outbox';
     const mails = await store.outbox.list(SHOWN);
     return {
-      isSending: env.SMTP_URL !== null,
-      timeZone: owned.studio.timeZone,
+      isSending,
+      timeZone: studio.timeZone,
       nowMs: clock.nowMs(),
       mails: mails.map((mail) => ({
         mailId: mail.mailId,
         toEmail: mail.toEmail,
         subject: mail.subject,
         // A link is for whom it was sent to. The owner passes it on only where no mail server does.
-        text: env.SMTP_URL === null ? withoutSignInLinks(mail.text) : null,
+        text: isSending || mail.text === null ? null : withoutSignInLinks(mail.text),
+        // A job tries until the text is forgotten.
+        isWaiting: isSending && mail.text !== null,
         createdAtMs: mail.createdAt.getTime(),
         isSent: mail.sentAt !== null,
         error: mail.error,
@@ -37,10 +41,11 @@ export const loader = (args: Route.LoaderArgs) =>
     };
   });
 
+type ShownMail = Route.ComponentProps['loaderData']['mails'][number];
+
 export default function OutboxPage({ loaderData }: Route.ComponentProps) {
   const { isSending, mails, nowMs } = loaderData;
   const { t } = useLingui();
-  const { dayText } = useTimeText();
   const timeZone = useTimeZone(loaderData.timeZone);
   return (
     <>
@@ -60,8 +65,11 @@ export default function OutboxPage({ loaderData }: Route.ComponentProps) {
           <TriangleAlert size={20} aria-hidden />
           <div className="grow">
             <Trans>
-              <b>No mail server is set, so nothing is sent.</b> Pass links on yourself, or set <code>SMTP_URL</code>{' '}
-              (for example <code>smtps://user:password@mail.example</code>) in <code>.env</code> and restart.
+              <b>No mail server is set, so nothing is sent.</b> Pass links on yourself, or{' '}
+              <Link className="link" to="/studio/settings">
+                enter a mail server in the settings
+              </Link>
+              .
             </Trans>
           </div>
         </div>
@@ -74,41 +82,51 @@ export default function OutboxPage({ loaderData }: Route.ComponentProps) {
         </StateBlock>
       ) : (
         <ul className="stack mails">
-          {mails.map(({ mailId, toEmail, subject, text, createdAtMs, isSent, error }) => {
-            const day = dayText(createdAtMs, timeZone, nowMs);
-            const time = clockText(createdAtMs, timeZone);
-            return (
-              <li className="panel" key={mailId}>
-                <div className="row between mail-head">
-                  <h2 className="title-3">{subject}</h2>
-                  <MailState isSending={isSending} isSent={isSent} error={error} />
-                </div>
-                <p className="t14 muted">
-                  <Trans>
-                    To {toEmail}, {day}, {time}
-                  </Trans>
-                </p>
-                {text === null ? null : <LinkedText className="mail-text" text={text} />}
-                {text !== null || isSending ? null : (
-                  <p className="t14 muted">
-                    <Trans>The links in it have expired.</Trans>
-                  </p>
-                )}
-                {error === null ? null : (
-                  <p className="field-error">
-                    <Trans>The mail server said: {error}</Trans>
-                  </p>
-                )}
-              </li>
-            );
-          })}
+          {mails.map((mail) => (
+            <MailItem key={mail.mailId} mail={mail} isSending={isSending} timeZone={timeZone} nowMs={nowMs} />
+          ))}
         </ul>
       )}
     </>
   );
 }
 
-function MailState({ isSending, isSent, error }: { isSending: boolean; isSent: boolean; error: string | null }) {
+type MailItemProps = { mail: ShownMail; isSending: boolean; timeZone: string; nowMs: number };
+
+function MailItem({ mail, isSending, timeZone, nowMs }: MailItemProps) {
+  const { dayText } = useTimeText();
+  const { toEmail, createdAtMs } = mail;
+  const day = dayText(createdAtMs, timeZone, nowMs);
+  const time = clockText(createdAtMs, timeZone);
+  return (
+    <li className="panel">
+      <div className="row between mail-head">
+        <h2 className="title-3">{mail.subject}</h2>
+        <MailState mail={mail} />
+      </div>
+      <p className="t14 muted">
+        <Trans>
+          To {toEmail}, {day}, {time}
+        </Trans>
+      </p>
+      {mail.text === null ? null : <LinkedText className="mail-text" text={mail.text} />}
+      {mail.text !== null || isSending ? null : (
+        <p className="t14 muted">
+          <Trans>The links in it have expired.</Trans>
+        </p>
+      )}
+      {mail.error === null ? null : (
+        <p className="field-error">
+          <span>
+            <MailFailureText failure={readMailFailure(mail.error)} />
+          </span>
+        </p>
+      )}
+    </li>
+  );
+}
+
+function MailState({ mail: { isSent, isWaiting, error } }: { mail: ShownMail }) {
   if (isSent) {
     return (
       <span className="pill ok">
@@ -117,11 +135,12 @@ function MailState({ isSending, isSent, error }: { isSending: boolean; isSent: b
       </span>
     );
   }
-  if (error !== null)
+  if (isWaiting && error !== null) {
     return (
       <span className="pill bad">
         <Trans>Failed, will try again</Trans>
       </span>
     );
-  return <span className="pill">{isSending ? <Trans>Waiting</Trans> : <Trans>Not sent</Trans>}</span>;
+  }
+  return <span className="pill">{isWaiting ? <Trans>Waiting</Trans> : <Trans>Not sent</Trans>}</span>;
 }

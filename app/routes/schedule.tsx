@@ -8,6 +8,7 @@ import { useRevalidation } from '../components/use-revalidation.ts';
 import { useTimeZone } from '../components/use-time-zone.ts';
 import { ClassRow } from '../features/schedule/ClassRow.tsx';
 import { groupByDay } from '../features/schedule/group-by-day.ts';
+import { FinishSetup } from '../features/setup/FinishSetup.tsx';
 import { forViewer } from '../server/page.ts';
 import { readSchedule } from '../server/schedule.ts';
 import type { Route } from './+types/schedule';
@@ -18,7 +19,7 @@ export const loader = (args: Route.LoaderArgs) => forViewer(args, readSchedule);
 const REFRESH_MS = 20_000;
 
 export default function SchedulePage({ loaderData }: Route.ComponentProps) {
-  const { classes, canPlan, timeZone: studioZone, nowMs } = loaderData;
+  const { classes, canPlan, timeZone: studioZone, nowMs, setupRemaining } = loaderData;
   const { t } = useLingui();
   const timeZone = useTimeZone(studioZone);
   useRevalidation({ everyMs: REFRESH_MS });
@@ -45,6 +46,7 @@ export default function SchedulePage({ loaderData }: Route.ComponentProps) {
           </Link>
         ) : null}
       </header>
+      <FinishSetup remaining={setupRemaining} />
       {classes.length === 0 ? <NoClasses canPlan={canPlan} /> : null}
       {live.length === 0 ? null : (
         <section className="day-group" aria-labelledby="live-now">

@@ -1,25 +1,38 @@
-import { useEffect, useRef } from 'react';
-import { data, Form, Link } from 'react-router';
-import { STUDIO_NAME_MAX_LENGTH } from '#core/account.ts';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useRef } from 'react';
+import { data, Form, Link, redirect } from 'react-router';
 import { NameField, NewPasswordField } from '../components/AccountFields.tsx';
 import { Field, FormError } from '../components/Field.tsx';
-import { SelectField } from '../components/SelectField.tsx';
+import { PageTitle } from '../components/PageTitle.tsx';
+import { ReachProblem } from '../components/ReachProblem.tsx';
 import { SubmitButton } from '../components/SubmitButton.tsx';
+import { StepList } from '../features/setup/StepList.tsx';
+import { StudioFields } from '../features/setup/StudioFields.tsx';
+import { setupPath } from '../features/setup/setup-steps.ts';
+import { useTypedDraft } from '../features/setup/use-typed-draft.ts';
+import { orUnreachable } from '../lib/reach-server.ts';
 import { setupForm } from '../server/forms/account-forms.ts';
 import { parseForm, refusedForm } from '../server/forms/parse-form.ts';
+import { localeOf } from '../server/locale.ts';
 import { forAnybody } from '../server/page.ts';
 import { redirectWithCookies } from '../server/redirect-with-cookies.ts';
 import type { Services } from '../server/services.ts';
-import { setUpStudio } from '../server/set-up-studio.ts';
+import { LINK_TAKEN, setUpStudio } from '../server/set-up-studio.ts';
+import { findOwnedStudio } from '../server/studio-owner.ts';
+import { timeZoneNames } from '../server/time-zones.ts';
 import type { Route } from './+types/setup.$token';
 
-export const meta: Route.MetaFunction = () => [{ title: 'First run · Pulseroom' }];
-
 export const loader = (args: Route.LoaderArgs) =>
-  forAnybody(args, async ({ store }) => {
+  forAnybody(args, async (services) => {
+    const { store, auth } = services;
     const isUsable = await store.setup.peek(args.params.token);
-    const timeZones = ['UTC', ...Intl.supportedValuesOf('timeZone').filter((name) => name !== 'UTC')];
-    return data({ isUsable, timeZones }, isUsable ? {} : { status: await unusableStatus(store) });
+    if (!isUsable) {
+      // The owner, who went back: the first step is theirs to look at and change.
+      const viewer = await auth.viewerOf(args.request.headers);
+      if (viewer !== null && (await findOwnedStudio(services, viewer))?.isHost) throw redirect(setupPath('studio'));
+    }
+    const facts = { isUsable, timeZones: timeZoneNames(), locale: localeOf(args.request.headers) };
+    return data(facts, isUsable ? {} : { status: await unusableStatus(store) });
   });
 
 /** Links are gone once the studio is set up; before that, one that does not work never did, or was replaced. */
@@ -33,69 +46,67 @@ export const action = (args: Route.ActionArgs) =>
     const { token } = args.params;
     // Asked first, so that a used link makes no account; whether it is still free is settled when it is consumed.
     if (!(await services.store.setup.peek(token))) {
-      const state = refusedForm(form, { form: 'This link was used already.' });
+      const state = refusedForm(form, { form: LINK_TAKEN });
       return data(state, { status: await unusableStatus(services.store) });
     }
     const parsed = parseForm(form, setupForm);
     if (!parsed.ok) return parsed.state;
     const result = await setUpStudio(services, args.request, { token, ...parsed.value });
-    return result.ok ? redirectWithCookies('/schedule', result.cookies) : refusedForm(form, result.errors);
+    return result.ok ? redirectWithCookies(setupPath('email'), result.cookies) : refusedForm(form, result.errors);
   });
 
+export const clientAction = ({ serverAction }: Route.ClientActionArgs) => orUnreachable(() => serverAction());
+
+/** The first step: nothing is stored before it is sent, and when it is through a class can be planned. */
 export default function SetUp({ loaderData, actionData }: Route.ComponentProps) {
-  if (!loaderData.isUsable) {
-    return (
-      <>
-        <h1 className="title-hero">This link is used up</h1>
-        <p className="lede small">
-          A first-run link works once. If your studio is set up, sign in. If it is not, restart the server: it prints a
-          new link.
-        </p>
-        <Link className="btn primary lg block" to="/sign-in">
-          Sign in
-        </Link>
-      </>
-    );
-  }
+  const { t } = useLingui();
+  const form = useRef<HTMLFormElement>(null);
+  useTypedDraft(form);
+  if (!loaderData.isUsable) return <UsedUp />;
+  const isUnreachable = actionData !== undefined && 'kind' in actionData;
+  const state = isUnreachable ? undefined : actionData;
   return (
     <>
-      <h1 className="title-hero">Set up your studio</h1>
-      <p className="sub">One account and one studio, and the first class can be planned.</p>
-      <Form method="post" className="form" noValidate>
-        <FormError state={actionData} />
-        <NameField label="Your name" state={actionData} />
-        <Field name="email" label="Email" type="email" autoComplete="username" required state={actionData} />
-        <NewPasswordField label="Password" state={actionData} />
-        <Field
-          name="studioName"
-          label="Name of the studio"
-          required
-          maxLength={STUDIO_NAME_MAX_LENGTH}
-          state={actionData}
-        />
-        <TimeZoneField names={loaderData.timeZones} state={actionData} />
-        <SubmitButton pendingText="Setting up">Create account and studio</SubmitButton>
+      <PageTitle>{t`Set up your studio`}</PageTitle>
+      <StepList current="studio" done={[]} isLinked={false} />
+      <h1 className="title-hero">
+        <Trans>Set up your studio</Trans>
+      </h1>
+      <p className="sub">
+        <Trans>One account and one studio, and the first class can be planned. The other steps can wait.</Trans>
+      </p>
+      <Form method="post" className="form" noValidate ref={form}>
+        {isUnreachable ? <ReachProblem /> : null}
+        <FormError state={state} />
+        <NameField label={t`Your name`} state={state} />
+        <Field name="email" label={t`Email`} type="email" autoComplete="username" required state={state} />
+        <NewPasswordField label={t`Password`} state={state} />
+        <StudioFields studio={null} locale={loaderData.locale} timeZones={loaderData.timeZones} state={state} />
+        <SubmitButton pendingText={t`Setting up`}>
+          <Trans>Create account and studio</Trans>
+        </SubmitButton>
       </Form>
     </>
   );
 }
 
-/** The browser knows where it is; without scripts one chooses. */
-function TimeZoneField({ names, state }: { names: string[]; state: Route.ComponentProps['actionData'] }) {
-  const select = useRef<HTMLSelectElement>(null);
-  const chosen = state?.values.timeZone;
-  useEffect(() => {
-    const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
-    if (chosen === undefined && select.current !== null && names.includes(here)) select.current.value = here;
-  }, [chosen, names]);
+function UsedUp() {
+  const { t } = useLingui();
   return (
-    <SelectField
-      ref={select}
-      name="timeZone"
-      label="Time zone of the studio"
-      defaultValue="UTC"
-      options={names.map((name) => ({ value: name, text: name.replaceAll('_', ' ') }))}
-      state={state}
-    />
+    <>
+      <PageTitle>{t`This link is used up`}</PageTitle>
+      <h1 className="title-hero">
+        <Trans>This link is used up</Trans>
+      </h1>
+      <p className="lede small">
+        <Trans>
+          A first-run link works once. If your studio is set up, sign in. If it is not, restart the server: it prints a
+          new link.
+        </Trans>
+      </p>
+      <Link className="btn primary lg block" to="/sign-in">
+        <Trans>Sign in</Trans>
+      </Link>
+    </>
   );
 }

@@ -46,6 +46,21 @@ export function newAddressMail(link: string, locale: Locale): MailText {
   };
 }
 
+/** For an owner who wants to know whether mail leaves. */
+export function mailTest(locale: Locale): MailText {
+  return {
+    subject: wordsIn(locale, msg`Mail from your Pulseroom works`),
+    text: paragraphs(
+      wordsIn(locale, msg`Hello,`),
+      wordsIn(
+        locale,
+        msg`this is the test mail that you asked for. Since it reached you, links for new passwords will too.`,
+      ),
+      wordsIn(locale, msg`There is nothing to do.`),
+    ),
+  };
+}
+
 export function addressChangedMail(locale: Locale): MailText {
   return {
     subject: wordsIn(locale, msg`Your address was changed`),

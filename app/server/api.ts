@@ -9,18 +9,28 @@ import { failureFor, refusalOf } from './refusal.ts';
 import type { Services } from './services.ts';
 import { requireViewer } from './viewer.ts';
 
-/** One operation on a session, for whoever is signed in. Refusals are `{ code, message }` with the code's status. */
-export async function sessionOperation(
-  { request, params, context }: PageArgs,
-  operate: (input: { services: Services; viewer: Viewer; sessionId: SessionId }) => Promise<object>,
+/** One operation of whoever is signed in. Refusals are `{ code, message }` with the code's status. */
+export async function viewerOperation(
+  { request, context }: PageArgs,
+  operate: (input: { services: Services; viewer: Viewer }) => Promise<object>,
 ): Promise<Response> {
   const services = context.get(servicesContext);
   try {
     const viewer = await requireViewer(services, request);
-    return Response.json(await operate({ services, viewer, sessionId: parseSessionId(params.sessionId) }));
+    return Response.json(await operate({ services, viewer }));
   } catch (error) {
     return refusal(services, request, error);
   }
+}
+
+/** The same on a session. */
+export function sessionOperation(
+  args: PageArgs,
+  operate: (input: { services: Services; viewer: Viewer; sessionId: SessionId }) => Promise<object>,
+): Promise<Response> {
+  return viewerOperation(args, async (input) =>
+    operate({ ...input, sessionId: parseSessionId(args.params.sessionId) }),
+  );
 }
 
 /** An address with something else than an id in it leads nowhere, like one with an unknown id. */

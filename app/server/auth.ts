@@ -71,6 +71,7 @@ export function createAuth({
   env,
   secret,
   mailer,
+  defaultLocale,
   log,
 }: {
   database: Database;
@@ -78,6 +79,8 @@ export function createAuth({
   env: Env;
   secret: Secret;
   mailer: Mailer;
+  /** For whoever asks for no language that we have. */
+  defaultLocale: () => Promise<Locale>;
   log: Log;
 }): Auth {
   const origin = publicOrigin(env);
@@ -164,7 +167,7 @@ export function createAuth({
             if (name.length === 0 || name.length > NAME_MAX_LENGTH) {
               throw new APIError('BAD_REQUEST', { message: `A name has 1 to ${NAME_MAX_LENGTH} characters.` });
             }
-            const locale = localeOf(context?.headers ?? new Headers());
+            const locale = localeOf(context?.headers ?? new Headers(), await defaultLocale());
             return { data: { ...user, name, image: null, locale } };
           },
         },

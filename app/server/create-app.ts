@@ -1,6 +1,7 @@
 import type { Server } from 'node:http';
 import compression from 'compression';
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
+import type { MediaChecks } from '#core/media-check.ts';
 import type { Bus } from '#platform/bus.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { Env } from '#platform/env.ts';
@@ -20,6 +21,7 @@ import { refuseForeignOrigin, refuseLargeBody } from './request-limits.ts';
 import { requestLog } from './request-log.ts';
 import { securityHeaders } from './security-headers.ts';
 import type { Services } from './services.ts';
+import { studioLocale } from './studio-locale.ts';
 
 export type AppOptions = {
   /** Migrated already. */
@@ -35,6 +37,8 @@ export type AppOptions = {
   clock: Clock;
   log: Log;
   mailer: Mailer;
+  /** Default: none, where no media runs. */
+  mediaChecks?: MediaChecks;
   /** What else must work for `/readyz` to say yes; default: nothing else. */
   isReady?: () => boolean | Promise<boolean>;
   /** With `PULSEROOM_DEV`: the server whose port hot reloading shares. */
@@ -57,12 +61,21 @@ export async function createApp(options: AppOptions): Promise<App> {
   const services: Services = {
     store: options.store,
     database,
-    auth: createAuth({ database, store: options.store, env, secret: options.secret, mailer: options.mailer, log }),
-    mailer: options.mailer,
+    auth: createAuth({
+      database,
+      store: options.store,
+      env,
+      secret: options.secret,
+      mailer: options.mailer,
+      defaultLocale: () => studioLocale(options),
+      log,
+    }),
     bus: options.bus,
     tokens: options.tokens,
     env,
     authority: options.authority ?? null,
+    mailer: options.mailer,
+    mediaChecks: options.mediaChecks ?? null,
     clock: options.clock,
     log,
   };

@@ -5,5 +5,5 @@ import type { Services } from './services.ts';
  * hold the key to everybody's account.
  */
 export async function isMailSent({ mailer }: Pick<Services, 'mailer'>): Promise<boolean> {
-  return mailer.isSending;
+  return (await mailer.route()).kind !== 'outbox';
 }

@@ -1,8 +1,10 @@
 import type { ClassSession } from '#store/index.ts';
 import type { ListedClass } from '../features/schedule/listed-class.ts';
+import type { SetupStep } from '../features/setup/setup-steps.ts';
 import type { Viewer } from './auth.ts';
 import type { Services } from './services.ts';
 import { mayPlanClasses, mayRunAnyClass } from './session-access.ts';
+import { findOwnedStudio } from './studio-owner.ts';
 
 export type Schedule = {
   classes: ListedClass[];
@@ -10,9 +12,12 @@ export type Schedule = {
   /** Zone of the viewer's (first) studio. */
   timeZone: string;
   nowMs: number;
+  /** What the owner of this server left open in the first run. */
+  setupRemaining: SetupStep[];
 };
 
-export async function readSchedule({ store, clock }: Services, viewer: Viewer): Promise<Schedule> {
+export async function readSchedule(services: Services, viewer: Viewer): Promise<Schedule> {
+  const { store, clock } = services;
   const memberships = await store.studios.studiosOf(viewer.userId);
   const roles = new Map(memberships.map(({ studio, role }) => [studio.studioId, role]));
   const nowMs = clock.nowMs();
@@ -27,7 +32,15 @@ export async function readSchedule({ store, clock }: Services, viewer: Viewer): 
     canPlan: memberships.some(({ role }) => mayPlanClasses(role)),
     timeZone: memberships[0]?.studio.timeZone ?? 'UTC',
     nowMs,
+    setupRemaining: await readSetupRemaining(services, viewer),
   };
+}
+
+async function readSetupRemaining(services: Services, viewer: Viewer): Promise<SetupStep[]> {
+  const owned = await findOwnedStudio(services, viewer);
+  if (!owned?.isHost) return [];
+  const { remaining, isDismissed } = await services.store.setupProgress.read(owned.studio.studioId);
+  return isDismissed ? [] : remaining;
 }
 
 export function listedClassOf(session: ClassSession, canRun: boolean): ListedClass {

@@ -1,3 +1,4 @@
+import type { MediaChecks } from '#core/media-check.ts';
 import type { Bus } from '#platform/bus.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { Env } from '#platform/env.ts';
@@ -18,6 +19,8 @@ export type Services = {
   env: Env;
   /** With `--lan`: the authority behind our own certificate, for phones to trust. */
   authority: { pem: string; fingerprint: string } | null;
+  /** `null`: this process has no media. */
+  mediaChecks: MediaChecks | null;
   clock: Clock;
   log: Log;
 };

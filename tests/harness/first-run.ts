@@ -7,13 +7,14 @@ export const OWNER = {
   password: 'a long enough password',
   studioName: 'Harbour Cycling',
   timeZone: 'Europe/Lisbon',
+  locale: 'en',
 };
 
 /** Fills in the form behind the first-run link. Afterwards the client is signed in, if the link was good. */
 export async function walkFirstRun(client: HttpClient, link: string, email = OWNER.email): Promise<'done' | 'refused'> {
   const answer = await client.postForm(new URL(link).pathname, { ...OWNER, email });
-  // The form leads on to the schedule; a refusal shows the form again.
-  return answer.ok && new URL(answer.url).pathname === '/schedule' ? 'done' : 'refused';
+  // The form leads on to the next step; a refusal shows the form again.
+  return answer.ok && new URL(answer.url).pathname === '/setup/email' ? 'done' : 'refused';
 }
 
 export async function signIn(client: HttpClient, email = OWNER.email): Promise<'signed-in' | 'refused'> {

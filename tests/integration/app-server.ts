@@ -54,7 +54,7 @@ export async function startAppServer(settings: Record<string, string> = {}): Pro
     ADMIN_PORT: '18083',
     ...settings,
   });
-  const mailer = createMailer({ store, env, log });
+  const mailer = createMailer({ store, env, secret, log });
   const app = await createApp({ env, database, store, bus, tokens, secret, mailer, clock, log });
   httpServer.on('request', app.handler);
   const tasks = createTasks({ store, mailer, clock, log });

@@ -76,7 +76,7 @@ describe('the first run', () => {
   });
 
   it('works once', async () => {
-    const used = await owner.get(new URL(link).pathname);
+    const used = await createHttpClient(server.url).get(new URL(link).pathname);
     expect(used.status).toBe(410);
     expect(await used.text()).toContain('This link is used up');
     const again = createHttpClient(server.url);

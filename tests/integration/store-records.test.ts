@@ -93,6 +93,7 @@ describe('studios', () => {
       name: 'Hills',
       slug: 'hills',
       timeZone: 'Europe/Lisbon',
+      locale: 'en',
     });
   });
 

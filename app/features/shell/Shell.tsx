@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Activity, CalendarDays, KeyRound, List, LogOut, Mail, UserRound } from 'lucide-react';
+import { Activity, CalendarDays, KeyRound, List, LogOut, Mail, Settings, UserRound } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { NavLink, useNavigation } from 'react-router';
 import { InsecureContextNote } from '../../components/InsecureContextNote.tsx';
@@ -74,10 +74,16 @@ export function Shell({ viewer, studioName, isOwner, notice, children }: ShellPr
           <Trans>Sign-in</Trans>
         </NavLink>
         {isOwner ? (
-          <NavLink to="/admin/outbox">
-            <Mail size={17} aria-hidden />
-            <Trans>Outbox</Trans>
-          </NavLink>
+          <>
+            <NavLink to="/studio/settings">
+              <Settings size={17} aria-hidden />
+              <Trans>Settings</Trans>
+            </NavLink>
+            <NavLink to="/admin/outbox" className="wide-only">
+              <Mail size={17} aria-hidden />
+              <Trans>Outbox</Trans>
+            </NavLink>
+          </>
         ) : null}
         <LanguageSwitch />
         <div className="nav-me">

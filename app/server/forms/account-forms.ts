@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { NAME_MAX_LENGTH, PASSWORD_MAX_LENGTH, PASSWORD_MIN_LENGTH, STUDIO_NAME_MAX_LENGTH } from '#core/account.ts';
+import { LOCALES } from '#core/locales.ts';
 import { msg } from '#platform/msg.ts';
 import { cleanName } from '../person-name.ts';
 import { says } from './parse-form.ts';
@@ -45,7 +46,7 @@ const timeZone = z
   .string({ error: says(msg`Choose a time zone.`) })
   .refine(isTimeZone, says(msg`This is not a time zone that this server knows.`));
 
-export const setupForm = signUpForm.extend({
+const studioFields = {
   studioName: z
     .string({ error: says(msg`Write the name of your studio.`) })
     .transform(cleanName)
@@ -56,7 +57,11 @@ export const setupForm = signUpForm.extend({
         .max(STUDIO_NAME_MAX_LENGTH, says(msg`The name has ${{ max: STUDIO_NAME_MAX_LENGTH }} characters at most.`)),
     ),
   timeZone,
-});
+  locale: z.enum(LOCALES, { error: says(msg`Choose a language.`) }),
+};
+
+export const setupForm = signUpForm.extend(studioFields);
+export const studioForm = z.object(studioFields);
 
 function isTimeZone(name: string): boolean {
   try {

@@ -34,6 +34,7 @@ describe('parseForm', () => {
     const parsed = parseForm(new FormData(), setupForm);
     expect(parsed.ok === false && Object.keys(parsed.state.errors).sort()).toEqual([
       'email',
+      'locale',
       'name',
       'password',
       'studioName',

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import { clockText, elapsedText } from '../../../components/time-text.ts';
+import { CheckLink } from '../../check/CheckLink.tsx';
 import { useLiveSession, useRoom } from '../live-session-context.tsx';
 import { firstName } from '../name-text.ts';
 import { useTicking } from '../use-live-write.ts';
@@ -17,7 +18,7 @@ export function JoinPanel() {
     <div className="join-panel">
       {problem !== null && (
         <p className="note bad" role="alert">
-          {problem}
+          {problem} <CheckLink />
         </p>
       )}
       {sessionState === 'scheduled' && isInstructor ? (
