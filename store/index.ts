@@ -1,6 +1,7 @@
 import { type Athletes, createAthletes } from './athletes.ts';
 import { type Chat, createChat } from './chat.ts';
 import type { Database } from './database.ts';
+import { createDemoData, type DemoData } from './demo-data.ts';
 import { createLanguages, type Languages } from './languages.ts';
 import { createLogins, type Logins } from './logins.ts';
 import { createOutbox, type Outbox } from './outbox.ts';
@@ -25,6 +26,7 @@ export type Store = {
   passkeys: Passkeys;
   outbox: Outbox;
   setup: Setup;
+  demo: DemoData;
   samples: SampleStore;
 };
 
@@ -41,6 +43,7 @@ export function createStore({ db }: Database): Store {
     passkeys: createPasskeys(db),
     outbox: createOutbox(db),
     setup: createSetup(db),
+    demo: createDemoData(db),
     samples: createSampleStore(db),
   };
 }

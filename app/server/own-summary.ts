@@ -64,6 +64,7 @@ export function pastClassOf(session: ClassSession): PastClass {
     sessionId: session.sessionId,
     title: session.title,
     instructorName: session.instructorName,
+    isInstructorSimulated: session.isInstructorSimulated,
     timeZone: session.timeZone,
     startedAtMs: (session.startedAt ?? session.startsAt).getTime(),
     endedAtMs: session.endedAt?.getTime() ?? null,

@@ -31,13 +31,15 @@ export async function readSchedule({ store, clock }: Services, viewer: Viewer): 
 }
 
 export function listedClassOf(session: ClassSession, canRun: boolean): ListedClass {
-  const { sessionId, title, description, studioName, instructorName, plannedMinutes, state } = session;
+  const { sessionId, title, description, studioName, instructorName, isInstructorSimulated, plannedMinutes, state } =
+    session;
   return {
     sessionId,
     title,
     description,
     studioName,
     instructorName,
+    isInstructorSimulated,
     plannedMinutes,
     state,
     startsAtMs: session.startsAt.getTime(),

@@ -8,6 +8,7 @@ export type PastClass = {
   sessionId: SessionId;
   title: string;
   instructorName: string;
+  isInstructorSimulated: boolean;
   timeZone: string;
   startedAtMs: number;
   /** `null` while the class goes on. */
@@ -37,6 +38,8 @@ export type OwnSummary = { pastClass: PastClass; sharing: Sharing; isInstructor:
 export type ReportRow = {
   participantId: ParticipantId;
   displayName: string;
+  /** Recorded by a program, not from a body. */
+  isSimulated: boolean;
   /** `null` until it is computed. */
   summary: SharedSummary | null;
 };

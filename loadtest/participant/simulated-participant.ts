@@ -1,0 +1,167 @@
+import type { Audience } from '#core/consent.ts';
+import type { SessionId } from '#core/ids.ts';
+import type { NotificationName, ParticipantInfo, RequestName, RequestPayload } from '#core/protocol/signaling.ts';
+import type { TickEntry } from '#core/protocol/telemetry-frames.ts';
+import type { ScriptBlock } from '../heart/class-script.ts';
+import { seededRandom } from '../heart/seeded-random.ts';
+import type { SimulatedBody } from '../heart/simulated-person.ts';
+import type { Clip } from '../picture/ivf.ts';
+import { type ClassTicket, createClassDoor } from './class-door.ts';
+import { cueKindOf } from './cue-kind.ts';
+import { createEffort, zoneShareOf } from './effort.ts';
+import type { HttpLogin } from './http-login.ts';
+import { createHubUplink, type HubUplink } from './hub-uplink.ts';
+import { type PublishedPicture, publishPicture } from './picture-publisher.ts';
+import { createRoomLink, type RoomLink } from './room-link.ts';
+import { type SimulatedStrap, startSimulatedStrap } from './simulated-strap.ts';
+
+export type ParticipantOptions = {
+  /** Origin of the server's pages. */
+  origin: string;
+  login: HttpLogin;
+  sessionId: SessionId;
+  audience: Audience;
+  /** `null`: no strap, as who leads has none. */
+  body: SimulatedBody | null;
+  script: ScriptBlock[];
+  /** `null`: no picture; others see initials. */
+  clip: Clip | null;
+  /** Decides all that is chance. */
+  seed: number;
+  events: ParticipantEvents;
+  lossPerSecond?: number;
+};
+
+export type ParticipantEvents = {
+  onRosterChanged(roster: ParticipantInfo[]): void;
+  onTick(entries: TickEntry[]): void;
+  /** The class ended, or this person may not come back. */
+  onOver(): void;
+  /** Something that was tried again or left out. */
+  onTrouble(what: string, error: unknown): void;
+};
+
+/** Somebody in a class, through the same doors as a browser: API, signaling, hub, media. */
+export type SimulatedParticipant = {
+  /** Number of this participant in the class. */
+  slot: number;
+  startedAtMs: number;
+  plannedMinutes: number;
+  /** What is sent as a picture so far; `null` while none is. */
+  framesSent(): number | null;
+  waitingReadings(): number;
+  request<Name extends RequestName>(name: Name, payload: RequestPayload<Name>): Promise<unknown>;
+  close(): void;
+};
+
+/** SSRCs of one participant lie apart from those of the next (RFC 3550 §8: they only have to differ). */
+const FIRST_SSRC = 20_000_000;
+
+export async function joinAsSimulated(options: ParticipantOptions): Promise<SimulatedParticipant> {
+  const { origin, login, sessionId, audience, body, script, clip, seed, events, lossPerSecond } = options;
+  const random = seededRandom(seed);
+  const door = createClassDoor(login, sessionId);
+  const first: ClassTicket = await door.join(audience);
+  const startedAtMs = first.session.startedAtMs ?? Date.now();
+  const secondsIn = () => (Date.now() - startedAtMs) / 1000;
+  const effort = body === null ? null : createEffort({ script, zoneShare: zoneShareOf(body), eagerness: body.effort });
+
+  let picture: PublishedPicture | null = null;
+  let isClosed = false;
+
+  /** The first connection of each kind uses what `join` gave; later ones ask anew. */
+  function tickets(): () => Promise<ClassTicket | null> {
+    let unused: ClassTicket | null = first;
+    return async () => {
+      const ticket = unused ?? (await door.renew());
+      unused = null;
+      return ticket;
+    };
+  }
+
+  const roomTicket = tickets();
+  const room: RoomLink = createRoomLink({
+    origin,
+    token: async () => (await roomTicket())?.token ?? null,
+    random,
+    events: {
+      onJoined: () => void showPicture(),
+      onLost: dropPicture,
+      onRosterChanged() {
+        const roster = room.roster();
+        const isPersonLeading = roster.some(({ role, isSimulated }) => role === 'instructor' && !isSimulated);
+        effort?.ledBy(isPersonLeading ? 'person' : 'script', secondsIn());
+        events.onRosterChanged(roster);
+      },
+      onNotification: notified,
+      onEnd: over,
+    },
+  });
+  const hub: HubUplink = createHubUplink({
+    origin,
+    ticket: tickets(),
+    onTick: events.onTick,
+    // The room says when the class is over; the hub may say so first.
+    onEnd: () => undefined,
+    random,
+  });
+  const strap: SimulatedStrap | null =
+    body === null || effort === null
+      ? null
+      : startSimulatedStrap({
+          body,
+          intensity: () => effort.intensityAt(secondsIn()),
+          warmUp: Array.from({ length: Math.max(0, Math.floor(secondsIn())) }, (_, second) =>
+            effort.intensityAt(second),
+          ),
+          onReading: (reading) => hub.send(reading),
+          onSensor: (state) => hub.sensorChanged(state),
+          random,
+          ...(lossPerSecond !== undefined && { lossPerSecond }),
+        });
+
+  async function showPicture(): Promise<void> {
+    dropPicture();
+    if (clip === null) return;
+    try {
+      const published = await publishPicture({ room, clip, ssrc: FIRST_SSRC + first.self.slot });
+      if (isClosed || room.roster().length === 0) published.close();
+      else picture = published;
+    } catch (error) {
+      events.onTrouble('a test picture could not be sent', error);
+    }
+  }
+
+  function dropPicture(): void {
+    picture?.close();
+    picture = null;
+  }
+
+  function notified(name: NotificationName, payload: unknown): void {
+    const kind = cueKindOf(name, payload);
+    if (kind !== null) effort?.cued(kind);
+  }
+
+  function over(): void {
+    close();
+    events.onOver();
+  }
+
+  function close(): void {
+    isClosed = true;
+    strap?.close();
+    dropPicture();
+    room.close();
+    hub.close();
+  }
+
+  return {
+    slot: first.self.slot,
+    startedAtMs,
+    plannedMinutes: first.session.plannedMinutes,
+    framesSent: () => picture?.framesSent() ?? null,
+    waitingReadings: hub.waitingCount,
+    request: room.request,
+    close,
+  };
+}
