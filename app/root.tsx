@@ -10,6 +10,7 @@ import './styles/account.css';
 import './styles/charts.css';
 import './styles/language.css';
 import './styles/lan.css';
+import './styles/demo.css';
 import { useLingui } from '@lingui/react';
 import { type ReactNode, useContext } from 'react';
 import { Links, Meta, Outlet, Scripts, ScrollRestoration, useMatches } from 'react-router';

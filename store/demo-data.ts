@@ -187,6 +187,12 @@ export function createDemoData(db: Kysely<Schema>): DemoData {
           where schemaname = 'public' and tablename not like 'kysely\\_%'
         `.execute(trx);
         await sql`truncate ${sql.raw(rows.map(({ name }) => name).join(', '))}`.execute(trx);
+        // Jobs that run now too: they find nothing and end.
+        await sql`
+          select graphile_worker.force_unlock_workers(
+            array(select distinct locked_by from graphile_worker.jobs where locked_by is not null)
+          )
+        `.execute(trx);
         await sql`select graphile_worker.complete_jobs(array(select id from graphile_worker.jobs))`.execute(trx);
       });
     },

@@ -12,6 +12,7 @@ import type { Database, Store } from '#store/index.ts';
 import { allowedOrigins } from './allowed-origins.ts';
 import { createAuth } from './auth.ts';
 import { mountAuthApi } from './auth-api.ts';
+import type { Demo } from './demo/demo.ts';
 import { headersOf } from './locale.ts';
 import type { Mailer } from './mailer.ts';
 import { mountBuiltPages, mountDevelopmentPages } from './pages-handler.ts';
@@ -35,6 +36,8 @@ export type AppOptions = {
   clock: Clock;
   log: Log;
   mailer: Mailer;
+  /** Default: this is no demo. */
+  demo?: Demo | null;
   /** What else must work for `/readyz` to say yes; default: nothing else. */
   isReady?: () => boolean | Promise<boolean>;
   /** With `PULSEROOM_DEV`: the server whose port hot reloading shares. */
@@ -63,6 +66,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     tokens: options.tokens,
     env,
     authority: options.authority ?? null,
+    demo: options.demo ?? null,
     clock: options.clock,
     log,
   };

@@ -5,6 +5,7 @@ import type { JoinTokens } from '#platform/join-token.ts';
 import type { Log } from '#platform/log.ts';
 import type { Database, Store } from '#store/index.ts';
 import type { Auth } from './auth.ts';
+import type { Demo } from './demo/demo.ts';
 import type { Mailer } from './mailer.ts';
 
 /** What pages and API work with. */
@@ -18,6 +19,8 @@ export type Services = {
   env: Env;
   /** With `--lan`: the authority behind our own certificate, for phones to trust. */
   authority: { pem: string; fingerprint: string } | null;
+  /** `null` on a server that is no demo. */
+  demo: Demo | null;
   clock: Clock;
   log: Log;
 };

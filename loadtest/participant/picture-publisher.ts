@@ -4,7 +4,7 @@ import { type PictureLoop, pictureRtpParameters, startPictureLoop } from '../pic
 import type { RoomLink } from './room-link.ts';
 
 /** A test picture in place of a camera. */
-export type PublishedPicture = { framesSent(): number; close(): void };
+export type PublishedPicture = { producerId: string; framesSent(): number; close(): void };
 
 /** Publishes a clip through the room, as a browser publishes its camera. */
 export async function publishPicture({
@@ -20,22 +20,24 @@ export async function publishPicture({
   const { transportId } = transport;
   const sender: MediaSender = await createMediaSender(transport);
   let loop: PictureLoop;
+  let producerId: string;
   try {
     await room.request('connectTransport', { transportId, dtlsParameters: sender.dtlsParameters });
     await sender.connect();
-    await room.request('publish', {
+    ({ producerId } = await room.request('publish', {
       transportId,
       source: 'camera',
       kind: 'video',
       rtpParameters: pictureRtpParameters(ssrc),
       isPaused: false,
-    });
+    }));
     loop = startPictureLoop({ clip, sender, ssrc });
   } catch (error) {
     await sender.close();
     throw error;
   }
   return {
+    producerId,
     framesSent: loop.framesSent,
     close() {
       loop.close();

@@ -24,8 +24,6 @@ export type ParticipantOptions = {
   /** `null`: no strap, as who leads has none. */
   body: SimulatedBody | null;
   script: ScriptBlock[];
-  /** `null`: no picture; others see initials. */
-  clip: Clip | null;
   /** Decides all that is chance. */
   seed: number;
   events: ParticipantEvents;
@@ -35,8 +33,8 @@ export type ParticipantOptions = {
 export type ParticipantEvents = {
   onRosterChanged(roster: ParticipantInfo[]): void;
   onTick(entries: TickEntry[]): void;
-  /** The class ended, or this person may not come back. */
-  onOver(): void;
+  /** The class ended (`session-ended`), or this person alone may not come back. */
+  onOver(reason: 'session-ended' | 'removed' | 'replaced'): void;
   /** Something that was tried again or left out. */
   onTrouble(what: string, error: unknown): void;
 };
@@ -50,6 +48,8 @@ export type SimulatedParticipant = {
   /** What is sent as a picture so far; `null` while none is. */
   framesSent(): number | null;
   waitingReadings(): number;
+  /** Shows a test picture from now on, also after a new connection; `null`: initials. */
+  setPicture(clip: Clip | null): void;
   request<Name extends RequestName>(name: Name, payload: RequestPayload<Name>): Promise<unknown>;
   close(): void;
 };
@@ -58,7 +58,7 @@ export type SimulatedParticipant = {
 const FIRST_SSRC = 20_000_000;
 
 export async function joinAsSimulated(options: ParticipantOptions): Promise<SimulatedParticipant> {
-  const { origin, login, sessionId, audience, body, script, clip, seed, events, lossPerSecond } = options;
+  const { origin, login, sessionId, audience, body, script, seed, events, lossPerSecond } = options;
   const random = seededRandom(seed);
   const door = createClassDoor(login, sessionId);
   const first: ClassTicket = await door.join(audience);
@@ -66,7 +66,9 @@ export async function joinAsSimulated(options: ParticipantOptions): Promise<Simu
   const secondsIn = () => (Date.now() - startedAtMs) / 1000;
   const effort = body === null ? null : createEffort({ script, zoneShare: zoneShareOf(body), eagerness: body.effort });
 
+  let clip: Clip | null = null;
   let picture: PublishedPicture | null = null;
+  let isInRoom = false;
   let isClosed = false;
 
   /** The first connection of each kind uses what `join` gave; later ones ask anew. */
@@ -85,8 +87,14 @@ export async function joinAsSimulated(options: ParticipantOptions): Promise<Simu
     token: async () => (await roomTicket())?.token ?? null,
     random,
     events: {
-      onJoined: () => void showPicture(),
-      onLost: dropPicture,
+      onJoined() {
+        isInRoom = true;
+        void showPicture();
+      },
+      onLost() {
+        isInRoom = false;
+        dropPicture();
+      },
       onRosterChanged() {
         const roster = room.roster();
         const isPersonLeading = roster.some(({ role, isSimulated }) => role === 'instructor' && !isSimulated);
@@ -122,14 +130,25 @@ export async function joinAsSimulated(options: ParticipantOptions): Promise<Simu
 
   async function showPicture(): Promise<void> {
     dropPicture();
-    if (clip === null) return;
+    const wanted = clip;
+    if (wanted === null || !isInRoom) return;
     try {
-      const published = await publishPicture({ room, clip, ssrc: FIRST_SSRC + first.self.slot });
-      if (isClosed || room.roster().length === 0) published.close();
+      const published = await publishPicture({ room, clip: wanted, ssrc: FIRST_SSRC + first.self.slot });
+      if (isClosed || !isInRoom || clip !== wanted) published.close();
       else picture = published;
     } catch (error) {
       events.onTrouble('a test picture could not be sent', error);
     }
+  }
+
+  /** The room takes the producer away; the transport is replaced by the next one. */
+  async function hidePicture(): Promise<void> {
+    const shown = picture;
+    dropPicture();
+    if (shown === null || !isInRoom) return;
+    await room.request('closeProducer', { producerId: shown.producerId }).catch((error: unknown) => {
+      events.onTrouble('a test picture could not be taken away', error);
+    });
   }
 
   function dropPicture(): void {
@@ -142,9 +161,9 @@ export async function joinAsSimulated(options: ParticipantOptions): Promise<Simu
     if (kind !== null) effort?.cued(kind);
   }
 
-  function over(): void {
+  function over(reason: 'session-ended' | 'removed' | 'replaced'): void {
     close();
-    events.onOver();
+    events.onOver(reason);
   }
 
   function close(): void {
@@ -161,6 +180,12 @@ export async function joinAsSimulated(options: ParticipantOptions): Promise<Simu
     plannedMinutes: first.session.plannedMinutes,
     framesSent: () => picture?.framesSent() ?? null,
     waitingReadings: hub.waitingCount,
+    setPicture(next) {
+      if (next === clip) return;
+      clip = next;
+      if (next === null) void hidePicture();
+      else void showPicture();
+    },
     request: room.request,
     close,
   };

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { isVp8KeyFrame, readIvf } from './ivf.ts';
-import { pictureBudget } from './picture-budget.ts';
+import { nextPictureCount } from './picture-budget.ts';
 import { PAYLOAD_MAX_BYTES, packetizeVp8 } from './vp8-packets.ts';
 
 const folder = path.resolve(import.meta.dirname, '../pictures');
@@ -48,14 +48,17 @@ describe('packetizeVp8', () => {
   });
 });
 
-describe('pictureBudget', () => {
+describe('nextPictureCount', () => {
   it.each([
-    [{ cores: 1, load1: 0.6 }, 0],
-    [{ cores: 2, load1: 0 }, 4],
-    [{ cores: 2, load1: 1 }, 1],
-    [{ cores: 2, load1: 7 }, 0],
-    [{ cores: 16, load1: 1 }, 12],
-  ])('%o: %i of 12 participants', (machine, pictures) => {
-    expect(pictureBudget(machine, 12)).toBe(pictures);
+    // On two idle cores four begin to move, and on a machine with many all of them.
+    [{ current: 0, idleCores: 1.9 }, 4],
+    [{ current: 0, idleCores: 15 }, 12],
+    // Half a core of idle time is kept.
+    [{ current: 4, idleCores: 0.6 }, 4],
+    // Too little is left: one after the other stops.
+    [{ current: 4, idleCores: 0.1 }, 3],
+    [{ current: 0, idleCores: 0 }, 0],
+  ])('%o: %i of 12 participants', (now, pictures) => {
+    expect(nextPictureCount({ ...now, participants: 12 })).toBe(pictures);
   });
 });
