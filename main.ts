@@ -211,7 +211,11 @@ function openSimulatedStudio(options: Omit<Parameters<typeof openDemo>[0], keyof
         }),
     },
     startPlayer: (events) =>
-      startChildProgram({ file: path.join(import.meta.dirname, 'loadtest/demo/driver.ts'), ...events }),
+      startChildProgram({
+        file: path.join(import.meta.dirname, 'loadtest/demo/driver.ts'),
+        cwd: env.DATA_DIR,
+        ...events,
+      }),
     onFull: () => say(`Demo: ${publicOrigin(env)}/demo (the class is full)`),
     onRemoved: () => void sayFirstRunLink({ env, store }),
   });

@@ -19,12 +19,15 @@ const END_TIMEOUT_MS = 3000;
  */
 export function startChildProgram({
   file,
+  cwd,
   env = {},
   onMessage,
   onEnded,
 }: {
   /** Absolute path. */
   file: string;
+  /** The folder it works in. */
+  cwd: string;
   /** All that it gets: our own environment holds secrets. */
   env?: Record<string, string>;
   onMessage(message: unknown): void;
@@ -33,6 +36,7 @@ export function startChildProgram({
   // The channel tells it of our end, also of a sudden one ('disconnect').
   const child: ChildProcess = spawn(process.execPath, ['--enable-source-maps', file], {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    cwd,
     env: { NODE_ENV: 'production', ...env },
   });
   let isClosing = false;

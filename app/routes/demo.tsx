@@ -1,10 +1,9 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Trash2, UserRound, Video } from 'lucide-react';
 import { useState } from 'react';
-import { Form } from 'react-router';
+import { Form, useNavigation } from 'react-router';
 import { Logo } from '../components/Logo.tsx';
 import { PageTitle } from '../components/PageTitle.tsx';
-import { SubmitButton } from '../components/SubmitButton.tsx';
 import { clockText, dayText } from '../components/time-text.ts';
 import { useRevalidation } from '../components/use-revalidation.ts';
 import { useTimeZone } from '../components/use-time-zone.ts';
@@ -63,7 +62,7 @@ export default function DemoPage({ loaderData }: Route.ComponentProps) {
           </p>
           <Form method="post" reloadDocument>
             <input type="hidden" name="step" value="lead" />
-            <button type="submit" className="btn primary lg block" disabled={!isGoingOn}>
+            <button type="submit" className="btn primary lg block" disabled={!isGoingOn} data-testid="demo-lead">
               <Video size={18} aria-hidden />
               <Trans>Lead the class</Trans>
             </button>
@@ -80,7 +79,7 @@ export default function DemoPage({ loaderData }: Route.ComponentProps) {
           </p>
           <Form method="post" reloadDocument>
             <input type="hidden" name="step" value="join" />
-            <button type="submit" className="btn primary lg block" disabled={!isGoingOn}>
+            <button type="submit" className="btn primary lg block" disabled={!isGoingOn} data-testid="demo-join">
               <UserRound size={18} aria-hidden />
               <Trans>Join the class</Trans>
             </button>
@@ -133,8 +132,8 @@ function PastClasses({ past, nowMs }: Pick<Route.ComponentProps['loaderData'], '
 }
 
 function RemoveDemo() {
-  const { t } = useLingui();
   const [isAsking, setAsking] = useState(false);
+  const isRemoving = useNavigation().state !== 'idle';
   return (
     <section className="demo-section">
       <h2 className="title-3">
@@ -156,16 +155,16 @@ function RemoveDemo() {
             <Form method="post">
               <input type="hidden" name="step" value="remove" />
               <input type="hidden" name="isSure" value="yes" />
-              <SubmitButton className="btn danger" pendingText={t`Removing`}>
-                <Trans>Remove everything</Trans>
-              </SubmitButton>
+              <button type="submit" className="btn danger" disabled={isRemoving} data-testid="demo-remove-sure">
+                {isRemoving ? <Trans>Removing</Trans> : <Trans>Remove everything</Trans>}
+              </button>
             </Form>
             <button type="button" className="btn ghost" onClick={() => setAsking(false)}>
               <Trans>Keep the demo</Trans>
             </button>
           </>
         ) : (
-          <button type="button" className="btn" onClick={() => setAsking(true)}>
+          <button type="button" className="btn" onClick={() => setAsking(true)} data-testid="demo-remove">
             <Trash2 size={16} aria-hidden />
             <Trans>Remove the demo data</Trans>
           </button>

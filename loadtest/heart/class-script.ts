@@ -10,9 +10,9 @@ export type ScriptBlock = {
 /** A warm-up, then hard and easy by turns for as long as the class lasts, and a calm end. */
 export function intervalClass({ minutes }: { minutes: number }): ScriptBlock[] {
   const warmUp: ScriptBlock[] = [
-    { seconds: 60, intensity: 0.4, cue: 'hold' },
-    { seconds: 60, intensity: 0.52, cue: 'push' },
-    { seconds: 60, intensity: 0.62, cue: 'push' },
+    { seconds: 60, intensity: 0.5, cue: 'hold' },
+    { seconds: 60, intensity: 0.6, cue: 'push' },
+    { seconds: 60, intensity: 0.68, cue: 'push' },
   ];
   const calmDown: ScriptBlock = { seconds: 180, intensity: 0.35, cue: 'ease' };
   const round: ScriptBlock[] = [

@@ -28,7 +28,7 @@ export function simulatedBody(seed: number, { year }: { year: number }): Simulat
     responseTimeConstantS: 57.6 + within(1.2, normal(random)) * 23.6,
     driftMaxBpm: 7 + random() * 6,
     driftTimeConstantS: 480 + random() * 300,
-    effort: 1 + within(1.5, normal(random)) * 0.08,
+    effort: 1 + within(1.6, normal(random)) * 0.1,
   };
 }
 

@@ -9,6 +9,8 @@ export type RecordedReading = StrapReading & { secondsIn: number };
 
 /** Chance per second that the strap loses the skin, and for how long, seconds. */
 export const LOSS_PER_SECOND = 1 / 900;
+/** What people did before the class: they are warm when they arrive. */
+export const ARRIVAL = { seconds: 120, intensity: 0.4 } as const;
 const LOSS_MIN_S = 20;
 const LOSS_MAX_S = 60;
 
@@ -29,8 +31,7 @@ export function recordClass({
   const beats = createBeats(random);
   const readings: RecordedReading[] = [];
   let isBackAtS = 0;
-  // People do not arrive with a resting pulse.
-  heart.advance({ seconds: 120, intensity: 0.2 });
+  heart.advance(ARRIVAL);
   for (let secondsIn = 1; secondsIn <= seconds; secondsIn++) {
     const intensity = blockAt(script, secondsIn).block.intensity * body.effort;
     const reading = beats.nextSecond({ heartRateBpm: heart.advance({ seconds: 1, intensity }), effort: intensity });

@@ -1,6 +1,6 @@
 import { createBeats, type StrapReading } from '../heart/beats.ts';
 import { createHeart, type HeartParameters } from '../heart/heart-model.ts';
-import { LOSS_PER_SECOND, lossSeconds } from '../heart/strap-recording.ts';
+import { ARRIVAL, LOSS_PER_SECOND, lossSeconds } from '../heart/strap-recording.ts';
 
 /** A strap on a simulated body: a reading a second, and now and then it loses the skin for a while. */
 export type SimulatedStrap = { close(): void };
@@ -27,8 +27,7 @@ export function startSimulatedStrap({
 }): SimulatedStrap {
   const heart = createHeart(body);
   const beats = createBeats(random);
-  // People do not arrive with a resting pulse.
-  heart.advance({ seconds: 120, intensity: 0.25 });
+  heart.advance(ARRIVAL);
   for (const each of warmUp) heart.advance({ seconds: 1, intensity: each });
   let lostForS = 0;
   let lastAt = performance.now();

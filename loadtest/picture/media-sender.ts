@@ -19,6 +19,8 @@ export type MediaSender = {
   connect(): Promise<void>;
   /** Sends one RTP packet. Lost where the network loses it. */
   send(packet: { header: RtpPacketHeader; payload: Buffer }): void;
+  /** What came in so far: feedback, and media on a receive transport. */
+  bytesReceived(): number;
   close(): Promise<void>;
 };
 
@@ -96,6 +98,7 @@ export async function createMediaSender(room: ResponsePayload<'createTransport'>
       // Never rejects: a packet that cannot be sent is a lost one.
       void dtls.sendRtp(payload, new RtpHeader({ payloadType, ssrc, sequenceNumber, timestamp, marker: isMarked }));
     },
+    bytesReceived: () => dtls.bytesReceived,
     async close() {
       await dtls.stop();
       await ice.stop();

@@ -11,7 +11,7 @@ make() {
   width=${size%x*}
   text="drawtext=fontfile=$FONT:fontcolor=white:box=1:boxcolor=black@0.55:boxborderw=$((width / 40))"
   ffmpeg -loglevel error -y \
-    -f lavfi -i "gradients=size=$size:rate=12:duration=4:speed=0.02:nb_colors=3:c0=0x1b2030:c1=0x3a4a66:c2=0x10131c:seed=7" \
+    -f lavfi -i "gradients=size=$size:rate=12:duration=4:speed=0.02:nb_colors=3:c0=0x2c3550:c1=0x5b78ac:c2=0x1a2136:seed=7" \
     -f lavfi -i "color=c=0xd8dce8:size=$((width / 16))x$((width / 16)):rate=12:duration=4" \
     -filter_complex "[0]hue=h=$hue:s=1.6[base];[base][1]overlay=x='(W-w)*(0.5+0.45*sin(2*PI*t/4))':y='(H-h)*(0.42+0.3*cos(2*PI*t/2))'[moving];[moving]$text:fontsize=$((width / 13)):text='Simulated':x=(w-tw)/2:y=h*0.72" \
     -c:v libvpx -b:v "$rate" -minrate "$rate" -maxrate "$rate" -g 12 -keyint_min 12 -auto-alt-ref 0 -error-resilient 1 -deadline good -cpu-used 1 \

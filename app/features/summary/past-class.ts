@@ -26,7 +26,14 @@ export type SummaryProgress = {
 /** With whom the heart rate was shared during a class. */
 export type Sharing = { widest: Audience; hasChanged: boolean };
 
-export type OwnSummary = { pastClass: PastClass; sharing: Sharing; isInstructor: boolean; nowMs: number } & (
+export type OwnSummary = {
+  pastClass: PastClass;
+  sharing: Sharing;
+  isInstructor: boolean;
+  /** Recorded by a program, not from a body. */
+  isSimulated: boolean;
+  nowMs: number;
+} & (
   | { state: 'class-not-over' }
   | { state: 'computing' }
   /** The job failed so far; the samples are safe. */
