@@ -38,7 +38,7 @@ test('one person alone steps into a full class within two clicks', async () => {
   // Straps drop out now and then, so the numbers are waited for one by one.
   const numbers = people.locator('li:has([data-testid="simulated-tag"]) [data-testid="roster-bpm"]');
   for (let index = 0; index < 13; index++) {
-    const isInstructor = (await numbers.nth(index).locator('xpath=ancestor::li').innerText()).includes('instructor');
+    const isInstructor = (await numbers.nth(index).locator('xpath=ancestor::li').textContent())?.includes('instructor');
     if (!isInstructor) await expect(numbers.nth(index)).toHaveText(/^\d{2,3}$/, { timeout: 70_000 });
   }
   await context.close();
