@@ -1,5 +1,5 @@
 import type { SessionId } from '#core/ids.ts';
-import { type ParticipantInfo, requestSchemas } from '#core/protocol/signaling.ts';
+import type { ParticipantInfo } from '#core/protocol/signaling.ts';
 import { blockAt, type ScriptBlock } from '../heart/class-script.ts';
 import { createClassDoor } from '../participant/class-door.ts';
 import type { HttpLogin } from '../participant/http-login.ts';
@@ -135,8 +135,7 @@ export function createStandIn({
   };
 
   function sendCue(by: SimulatedParticipant, kind: ScriptBlock['cue']): void {
-    if (!Object.hasOwn(requestSchemas, 'sendCue')) return;
-    by.request('sendCue' as never, { to: 'class', cue: { kind } } as never).catch((error: unknown) =>
+    by.request('sendCue', { to: 'class', cue: { kind }, isHeld: false }).catch((error: unknown) =>
       trouble('a cue was not sent', error),
     );
   }

@@ -1,7 +1,5 @@
+import type { CueContent } from '#core/protocol/signaling.ts';
 import { blockAt, type ScriptBlock } from '../heart/class-script.ts';
-
-/** What a cue of a leader asks for. */
-export type CueKind = 'push' | 'hold' | 'ease' | 'breathe' | 'text';
 
 /** How hard somebody works: as the script says, or, while a person leads, as that person's cues say. */
 export type Effort = {
@@ -10,7 +8,7 @@ export type Effort = {
   /** A person takes over (the effort stays where it is), or gives the class back to the script. */
   ledBy(leader: 'script' | 'person', secondsIn: number): void;
   /** Push raises by a zone, Ease lowers by one; the others change nothing. Without a person the script has said it. */
-  cued(kind: CueKind): void;
+  cued(kind: CueContent['kind']): void;
 };
 
 const LOWEST = 0.2;

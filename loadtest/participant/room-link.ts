@@ -29,7 +29,7 @@ export type RoomEvents = {
   /** The connection, and with it transports and producers, is gone. */
   onLost(): void;
   onRosterChanged(): void;
-  /** Any other notification. */
+  /** Any other notification; its payload fits the schema of that name. */
   onNotification(name: NotificationName, payload: unknown): void;
   /** The room will not have us back. */
   onEnd(reason: Exclude<DisconnectReason, 'server-stopping'>): void;

@@ -1,13 +1,12 @@
 import type { Audience } from '#core/consent.ts';
 import type { SessionId } from '#core/ids.ts';
-import type { NotificationName, ParticipantInfo, RequestName, RequestPayload } from '#core/protocol/signaling.ts';
+import type { NotificationName, NotificationPayload, ParticipantInfo } from '#core/protocol/signaling.ts';
 import type { TickEntry } from '#core/protocol/telemetry-frames.ts';
 import type { ScriptBlock } from '../heart/class-script.ts';
 import { seededRandom } from '../heart/seeded-random.ts';
 import type { SimulatedBody } from '../heart/simulated-person.ts';
 import type { Clip } from '../picture/ivf.ts';
 import { type ClassTicket, createClassDoor } from './class-door.ts';
-import { cueKindOf } from './cue-kind.ts';
 import { createEffort, zoneShareOf } from './effort.ts';
 import type { HttpLogin } from './http-login.ts';
 import { createHubUplink, type HubUplink } from './hub-uplink.ts';
@@ -50,7 +49,7 @@ export type SimulatedParticipant = {
   waitingReadings(): number;
   /** Shows a test picture from now on, also after a new connection; `null`: initials. */
   setPicture(clip: Clip | null): void;
-  request<Name extends RequestName>(name: Name, payload: RequestPayload<Name>): Promise<unknown>;
+  request: RoomLink['request'];
   close(): void;
 };
 
@@ -157,8 +156,7 @@ export async function joinAsSimulated(options: ParticipantOptions): Promise<Simu
   }
 
   function notified(name: NotificationName, payload: unknown): void {
-    const kind = cueKindOf(name, payload);
-    if (kind !== null) effort?.cued(kind);
+    if (name === 'cue') effort?.cued((payload as NotificationPayload<'cue'>).cue.kind);
   }
 
   function over(reason: 'session-ended' | 'removed' | 'replaced'): void {

@@ -1,5 +1,6 @@
 import { redirect } from 'react-router';
 import { AppError } from '#core/errors.ts';
+import { msg } from '#platform/msg.ts';
 import { redirectWithCookies } from '../redirect-with-cookies.ts';
 import { safeNext } from '../safe-next.ts';
 import type { Services } from '../services.ts';
@@ -7,7 +8,7 @@ import type { Demo } from './demo.ts';
 
 /** @throws AppError `not-found` on a server that is no demo, or none any more */
 export function requireDemo({ demo }: Pick<Services, 'demo'>): Demo {
-  if (!demo?.isOn()) throw new AppError('not-found', 'There is no such page.');
+  if (!demo?.isOn()) throw new AppError('not-found', msg`There is no such page.`);
   return demo;
 }
 
@@ -25,11 +26,11 @@ export async function stepIntoDemo(services: Services, request: Request): Promis
     case 'join':
       return redirectWithCookies(destination(demo, next), await visitorCookies(services, demo, request));
     case 'remove':
-      if (form.get('isSure') !== 'yes') throw new AppError('bad-request', 'Confirm that the demo is to be removed.');
+      if (form.get('isSure') !== 'yes') throw new AppError('bad-request', msg`Confirm that the demo is to be removed.`);
       await demo.remove();
       return redirect('/');
     default:
-      throw new AppError('bad-request', 'The demo does not know this step.');
+      throw new AppError('bad-request', msg`The demo does not know this step.`);
   }
 }
 

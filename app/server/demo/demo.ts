@@ -8,6 +8,7 @@ import type { ChildProgram } from '#platform/child-program.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { Env } from '#platform/env.ts';
 import type { Log } from '#platform/log.ts';
+import { msg } from '#platform/msg.ts';
 import type { Secret } from '#platform/secret.ts';
 import { DEMO_EMAIL_DOMAIN } from '#store/demo-data.ts';
 import type { Database, Store } from '#store/index.ts';
@@ -182,7 +183,7 @@ export async function openDemo(options: DemoOptions): Promise<Demo> {
   }
 
   function requireOn(): void {
-    if (state !== 'on') throw new AppError('not-found', 'There is no demo here.');
+    if (state !== 'on') throw new AppError('not-found', msg`There is no such page.`);
   }
 
   return {
@@ -214,7 +215,7 @@ export async function openDemo(options: DemoOptions): Promise<Demo> {
       const answer = await askAuth({ auth, env }, request, { path: 'sign-up/email', body });
       if (!answer.ok) throw new AppError('unavailable', answer.message);
       const userId = await store.demo.userIdOf(email);
-      if (userId === null) throw new AppError('unavailable', 'The demo was removed.');
+      if (userId === null) throw new AppError('unavailable', msg`The demo was removed.`);
       await store.studios.addMember({ studioId, userId, role: 'member' });
       await giveHistory({
         store,
