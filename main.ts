@@ -112,7 +112,10 @@ async function start(context: Context): Promise<void> {
 
   if (!env.PULSEROOM_DEMO) await refuseDemoData(store);
   const demo = env.PULSEROOM_DEMO
-    ? await openSimulatedStudio({ database, store, bus, secret, env, clock, log, mailer })
+    ? await openSimulatedStudio({
+        ...{ database, store, bus, secret, env, clock, log, mailer },
+        authorityPem: tls?.authority?.pem ?? null,
+      })
     : null;
 
   say('Starting video and telemetry');

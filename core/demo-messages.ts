@@ -19,6 +19,8 @@ export const demoInstructionSchema = z.object({
   kind: z.literal('play'),
   /** Origin of the server's pages. */
   origin: z.string(),
+  /** Certificate of the server's own authority, which nobody knows else; `null` where there is none. */
+  authorityPem: z.string().nullable(),
   sessionId: sessionIdSchema,
   instructor: simulatedAccountSchema,
   participants: z.array(simulatedAccountSchema),

@@ -1,4 +1,5 @@
 // Plays the simulated people of a demo. Started by the server as a child process; ends with it.
+import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { type DemoReport, demoInstructionSchema } from '#core/demo-messages.ts';
 import { type PlayedClass, playClass } from './play-class.ts';
 
@@ -10,6 +11,8 @@ function report(message: DemoReport): void {
 
 process.on('message', (message) => {
   const instruction = demoInstructionSchema.parse(message);
+  const { authorityPem } = instruction;
+  if (authorityPem !== null) setDefaultCACertificates([...getCACertificates('default'), authorityPem]);
   played?.close();
   played = playClass({ instruction, report });
 });

@@ -59,6 +59,8 @@ export type DemoOptions = {
   log: Log;
   mailer: Mailer;
   simulation: Simulation;
+  /** With `--lan`: of the authority behind the server's own certificate. */
+  authorityPem: string | null;
   /** Runs the program that plays the simulated people. */
   startPlayer(events: { onMessage(message: unknown): void; onEnded(): void }): ChildProgram;
   /** All simulated people are in the class, with live heart rates. */
@@ -170,6 +172,7 @@ export async function openDemo(options: DemoOptions): Promise<Demo> {
     player?.send({
       kind: 'play',
       origin: publicOrigin(env),
+      authorityPem: options.authorityPem,
       sessionId,
       instructor: account(SIMULATED_INSTRUCTOR),
       participants: SIMULATED_PARTICIPANTS.map(account),
