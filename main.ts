@@ -5,12 +5,19 @@ import {
   createApp,
   createMailer,
   createTasks,
+  type Demo,
+  openDemo,
   publicOrigin,
+  refuseDemoData,
   TELEMETRY_PATH,
   watchOverdueSessions,
 } from '#app/server/index.ts';
 import { AppError } from '#core/errors.ts';
+import { intervalClass } from '#loadtest/heart/class-script.ts';
+import { simulatedBody } from '#loadtest/heart/simulated-person.ts';
+import { recordClass } from '#loadtest/heart/strap-recording.ts';
 import { createInProcessBus } from '#platform/bus.ts';
+import { startChildProgram } from '#platform/child-program.ts';
 import { systemClock } from '#platform/clock.ts';
 import { createDisposer, type Disposer } from '#platform/disposer.ts';
 import { startEmbeddedPostgres } from '#platform/embedded-postgres.ts';
@@ -103,6 +110,14 @@ async function start(context: Context): Promise<void> {
   const jobs = await startJobRunner({ database, tasks: createTasks({ store, mailer, clock, log }), log });
   disposer.add(() => jobs.close());
 
+  if (!env.PULSEROOM_DEMO) await refuseDemoData(store);
+  const demo = env.PULSEROOM_DEMO
+    ? await openSimulatedStudio({
+        ...{ database, store, bus, secret, env, clock, log, mailer },
+        authorityPem: tls?.authority?.pem ?? null,
+      })
+    : null;
+
   say('Starting video and telemetry');
   const sfu = await startSfu({
     mediaPort: env.MEDIA_PORT,
@@ -142,6 +157,7 @@ async function start(context: Context): Promise<void> {
     secret,
     mailer,
     mediaChecks: sfu.checks,
+    demo,
     clock,
     log,
     httpServer,
@@ -175,7 +191,41 @@ async function start(context: Context): Promise<void> {
     });
     disposer.add(() => addresses.close());
   }
+  lock.announce(`${publicOrigin(env)}${demo === null ? '' : '/demo'}`);
+  if (demo === null) return;
+  say(`The demo is filling its class. Look in: ${publicOrigin(env)}/demo`);
+  disposer.add(() => demo.close());
+  await demo.start();
 }
+
+/** The demo, with bodies and hearts from the load test's people, who are played by a process of their own. */
+function openSimulatedStudio(options: Omit<Parameters<typeof openDemo>[0], keyof DemoWiring>): Promise<Demo> {
+  const { env, store } = options;
+  say('Preparing the demo');
+  return openDemo({
+    ...options,
+    simulation: {
+      bodyOf: (seed) => simulatedBody(seed, { year: new Date().getFullYear() }),
+      record: ({ seed, minutes }) =>
+        recordClass({
+          body: simulatedBody(seed, { year: new Date().getFullYear() }),
+          script: intervalClass({ minutes }),
+          seconds: minutes * 60,
+          seed,
+        }),
+    },
+    startPlayer: (events) =>
+      startChildProgram({
+        file: path.join(import.meta.dirname, 'loadtest/demo/driver.ts'),
+        cwd: env.DATA_DIR,
+        ...events,
+      }),
+    onFull: () => say(`Demo: ${publicOrigin(env)}/demo (the class is full)`),
+    onRemoved: () => void sayFirstRunLink({ env, store }),
+  });
+}
+
+type DemoWiring = Pick<Parameters<typeof openDemo>[0], 'simulation' | 'startPlayer' | 'onFull' | 'onRemoved'>;
 
 async function openConfiguredDatabase({ env, log, disposer, stop }: Context): Promise<Database> {
   let connection: DatabaseConnection;
@@ -198,13 +248,17 @@ async function openConfiguredDatabase({ env, log, disposer, stop }: Context): Pr
 async function announce({ env, store }: { env: Env; store: Store }): Promise<void> {
   const origin = publicOrigin(env);
   say(`Pulseroom is ready: ${origin}`);
-  if (!(await store.setup.isDone())) say(`First run: ${origin}/setup/${await store.setup.newLink()}`);
+  if (!(await store.setup.isDone())) await sayFirstRunLink({ env, store });
   if (env.TLS === 'own') lanLines({ origin, env, isTerminal: process.stdout.isTTY }).forEach(say);
   if (env.TLS === 'none' && env.PUBLIC_URL === null && !isLoopback(env.HOST)) {
     const here = isWildcard(env.HOST) ? ` On this machine: http://localhost:${env.PORT}` : '';
     say(`Without https, browsers give camera and straps to pages on localhost only.${here}`);
   }
   say(`Up in ${(performance.now() / 1000).toFixed(1)} s. Ctrl-C stops it.`);
+}
+
+async function sayFirstRunLink({ env, store }: { env: Env; store: Store }): Promise<void> {
+  say(`First run: ${publicOrigin(env)}/setup/${await store.setup.newLink()}`);
 }
 
 /**

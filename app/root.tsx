@@ -12,6 +12,7 @@ import './styles/language.css';
 import './styles/lan.css';
 import './styles/settings.css';
 import './styles/setup.css';
+import './styles/demo.css';
 import { useLingui } from '@lingui/react';
 import { type ReactNode, useContext } from 'react';
 import { Links, Meta, Outlet, Scripts, ScrollRestoration, useMatches } from 'react-router';

@@ -2,6 +2,7 @@ import { index, layout, type RouteConfig, route } from '@react-router/dev/routes
 
 export default [
   index('routes/home.tsx'),
+  route('demo', 'routes/demo.tsx'),
 
   layout('routes/setup.tsx', [
     route('setup/studio', 'routes/setup.studio.tsx'),

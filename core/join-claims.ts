@@ -18,6 +18,8 @@ export const joinClaimsSchema = z.object({
   role: sessionRoleSchema,
   /** Name shown to the class, 1…60 characters. */
   displayName: z.string().min(1).max(60),
+  /** Made by a program to try things out, not a person. */
+  isSimulated: z.boolean(),
   /** Lowest heart rates of zones 2, 3, 4 and 5 in bpm, rising. */
   zoneLowerBoundsBpm: z.tuple([
     z.number().int().min(30).max(250),

@@ -17,6 +17,10 @@ it('is held by one at a time, who is named to the others', async () => {
     code: 'conflict',
     message: expect.stringContaining(`(process ${process.pid})`),
   });
+  lock.announce('http://localhost:8080/demo');
+  await expect(acquireInstanceLock(folder)).rejects.toMatchObject({
+    message: expect.stringContaining(' already runs at http://localhost:8080/demo on the data folder '),
+  });
   await lock.close();
   await lock.close();
   await (await acquireInstanceLock(folder)).close();

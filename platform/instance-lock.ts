@@ -10,6 +10,8 @@ import { AppError } from '#core/errors.ts';
 const HOLDER_ANSWER_MS = 1000;
 
 export type InstanceLock = {
+  /** Where people reach the holder; whoever finds the lock taken is told. */
+  announce(address: string): void;
   /** Idempotent. */
   close(): Promise<void>;
 };
@@ -21,9 +23,10 @@ export type InstanceLock = {
  */
 export async function acquireInstanceLock(dataDir: string): Promise<InstanceLock> {
   const address = lockAddress(dataDir);
+  let announced = '';
   const server = createServer((socket) => {
     socket.on('error', () => socket.destroy());
-    socket.end(String(process.pid));
+    socket.end(`${process.pid} ${announced}`.trim());
   });
   if (!(await tryListen(server, address))) {
     const holder = await askHolder(address);
@@ -34,7 +37,12 @@ export async function acquireInstanceLock(dataDir: string): Promise<InstanceLock
   }
   // The lock alone keeps no process alive.
   server.unref();
-  return { close: () => release(server) };
+  return {
+    announce(reachedAt) {
+      announced = reachedAt;
+    },
+    close: () => release(server),
+  };
 }
 
 /** A name that the folder has under every path: two mounts or links of it give the same one. */
@@ -56,8 +64,11 @@ async function tryListen(server: Server, address: string): Promise<boolean> {
   }
 }
 
-/** The holder's process id; `nobody` when the socket has no holder; `null` when it does not say. */
-async function askHolder(address: string): Promise<number | 'nobody' | null> {
+/** Who holds a lock; `address` as announced, where it was. */
+type Holder = { pid: number; address: string | null };
+
+/** `nobody` when the socket has no holder; `null` when the holder does not say who it is. */
+async function askHolder(address: string): Promise<Holder | 'nobody' | null> {
   const socket = connect(address);
   socket.setEncoding('utf8').setTimeout(HOLDER_ANSWER_MS, () => socket.destroy());
   let answer = '';
@@ -69,14 +80,16 @@ async function askHolder(address: string): Promise<number | 'nobody' | null> {
   } catch (error) {
     return error instanceof Error && 'code' in error && error.code === 'ECONNREFUSED' ? 'nobody' : null;
   }
-  return /^\d+$/.test(answer) ? Number(answer) : null;
+  const [, pid, reachedAt] = /^(\d+)(?: (https?:\/\/\S{1,200}))?$/.exec(answer) ?? [];
+  return pid === undefined ? null : { pid: Number(pid), address: reachedAt ?? null };
 }
 
-function inUse(dataDir: string, holder: number | 'nobody' | null): AppError {
-  const who = typeof holder === 'number' ? `process ${holder}` : 'a process that does not answer';
+function inUse(dataDir: string, holder: Holder | 'nobody' | null): AppError {
+  const who = holder === null || holder === 'nobody' ? 'a process that does not answer' : `process ${holder.pid}`;
+  const where = holder === null || holder === 'nobody' || holder.address === null ? '' : ` at ${holder.address}`;
   return new AppError(
     'conflict',
-    `Another Pulseroom (${who}) already runs on the data folder ${path.resolve(dataDir)}. ` +
+    `Another Pulseroom (${who}) already runs${where} on the data folder ${path.resolve(dataDir)}. ` +
       'Stop it first, or set DATA_DIR to another folder.',
   );
 }

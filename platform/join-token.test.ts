@@ -15,6 +15,7 @@ const claims: JoinClaims = joinClaimsSchema.parse({
   slot: 7,
   role: 'participant',
   displayName: 'Zoë 🚴',
+  isSimulated: false,
   zoneLowerBoundsBpm: [111, 129, 148, 166],
   hrMaxBpm: 185,
   audience: 'class',

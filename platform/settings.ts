@@ -168,6 +168,15 @@ export const SETTINGS = {
     example: '0',
     schema: yesOrNo,
   },
+  PULSEROOM_DEMO: {
+    description: 'Run as a demo, with simulated people; `npm run demo` sets it: 1 or 0',
+    example: '0',
+    schema: z
+      .enum(['0', '1'])
+      .default('0')
+      .transform((text) => text === '1')
+      .describe('1 or 0'),
+  },
   REDIS_URL: { description: 'Not supported in this version', example: '', schema: notYet, isSecret: true },
   QUESTDB_CONFIG: { description: 'Not supported in this version', example: '', schema: notYet, isSecret: true },
   STRIPE_SECRET_KEY: { description: 'Not supported in this version', example: '', schema: notYet, isSecret: true },

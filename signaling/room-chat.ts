@@ -55,12 +55,13 @@ export function createRoomChat({
     if (!limit.tryTake(author.participantId)) {
       throw new AppError('too-many-requests', 'Slow down a little: too many messages.');
     }
-    const { participantId, displayName, role } = author;
+    const { participantId, displayName, role, isSimulated } = author;
     const message: ChatMessage = {
       chatMessageId: randomUUID(),
       participantId,
       displayName,
       role,
+      isSimulated,
       text: cleanText,
       sentAtMs: clock.nowMs(),
     };

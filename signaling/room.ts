@@ -132,7 +132,7 @@ export function createRoom(options: RoomOptions): Room {
       displayName: claims.displayName,
       role: claims.role,
       joinedAtMs: joinedAtMs.get(claims.participantId) ?? clock.nowMs(),
-      isSimulated: false,
+      isSimulated: claims.isSimulated,
       isHandRaised: handRaisedAtMs !== null,
       handRaisedAtMs,
       producers: published.producers(),

@@ -42,6 +42,7 @@ export function createChat(db: Kysely<Schema>): Chat {
           'chat_message.participation_id as participantId',
           'participation.display_name as displayName',
           'participation.role',
+          'participation.is_simulated as isSimulated',
           'chat_message.text',
           'chat_message.sent_at as sentAt',
         ])

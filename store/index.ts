@@ -1,6 +1,7 @@
 import { type Athletes, createAthletes } from './athletes.ts';
 import { type Chat, createChat } from './chat.ts';
 import type { Database } from './database.ts';
+import { createDemoData, type DemoData } from './demo-data.ts';
 import { createLanguages, type Languages } from './languages.ts';
 import { createLogins, type Logins } from './logins.ts';
 import { createMailServer, type MailServer } from './mail-server.ts';
@@ -29,6 +30,7 @@ export type Store = {
   setup: Setup;
   setupProgress: SetupProgress;
   mailServer: MailServer;
+  demo: DemoData;
   samples: SampleStore;
 };
 
@@ -47,6 +49,7 @@ export function createStore({ db }: Database): Store {
     setup: createSetup(db),
     setupProgress: createSetupProgress(db),
     mailServer: createMailServer(db),
+    demo: createDemoData(db),
     samples: createSampleStore(db),
   };
 }

@@ -19,6 +19,8 @@ export type Participation = {
   /** Number of the decision that `audience` is, from 1. */
   consentEpoch: number;
   removedAt: Date | null;
+  /** Made by a program, not a person. */
+  isSimulated: boolean;
 };
 
 export type Participations = {
@@ -176,6 +178,7 @@ async function enterLocked(trx: Kysely<Schema>, newcomer: Newcomer): Promise<Par
       display_name: displayName,
       audience,
       consent_epoch: 1,
+      is_simulated: (from) => from.selectFrom('user').select('user.is_simulated').where('user.id', '=', userId),
     })
     .returning(COLUMNS)
     .executeTakeFirstOrThrow();
@@ -218,4 +221,5 @@ const COLUMNS = [
   'audience',
   'consent_epoch as consentEpoch',
   'removed_at as removedAt',
+  'is_simulated as isSimulated',
 ] as const;

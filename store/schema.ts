@@ -25,6 +25,8 @@ export interface Schema {
     image: string | null;
     /** Language of mail to this person; null: not known. See `core/locales.ts`. */
     locale: Generated<string | null>;
+    /** Made by a program, not a person. */
+    is_simulated: Generated<boolean>;
     createdAt: GeneratedTimestamp;
     updatedAt: GeneratedTimestamp;
   };
@@ -71,6 +73,8 @@ export interface Schema {
     setup_network_at: Timestamp | null;
     /** When the owner put the remaining steps away. */
     setup_dismissed_at: Timestamp | null;
+    /** Made by `npm run demo`; everything in its database goes when the demo goes. */
+    is_demo: Generated<boolean>;
     created_at: GeneratedTimestamp;
   };
   studio_member: {
@@ -117,6 +121,8 @@ export interface Schema {
     consent_epoch: Generated<number>;
     /** Set when the person was removed; tokens of a removed participant are refused. */
     removed_at: Timestamp | null;
+    /** Who took part, or what was recorded, is made by a program. */
+    is_simulated: Generated<boolean>;
     created_at: GeneratedTimestamp;
   };
   /** Every decision about sharing, in order; append only. */

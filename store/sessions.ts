@@ -14,6 +14,9 @@ export type ClassSession = {
   timeZone: string;
   instructorUserId: UserId;
   instructorName: string;
+  isInstructorSimulated: boolean;
+  /** Of the demo's studio. */
+  isDemo: boolean;
   title: string;
   description: string;
   startsAt: Date;
@@ -72,6 +75,8 @@ export function createSessions(db: Kysely<Schema>): Sessions {
       'studio.time_zone as timeZone',
       'session.instructor_user_id as instructorUserId',
       'instructor.name as instructorName',
+      'instructor.is_simulated as isInstructorSimulated',
+      'studio.is_demo as isDemo',
       'session.title',
       'session.description',
       'session.starts_at as startsAt',

@@ -35,6 +35,7 @@ export function someClaims(change: Partial<JoinClaims> = {}): JoinClaims {
     slot: ++lastSlot,
     role: 'participant' satisfies SessionRole,
     displayName: 'Somebody',
+    isSimulated: false,
     zoneLowerBoundsBpm: [114, 133, 152, 171],
     hrMaxBpm: 190,
     audience: 'instructor' satisfies Audience,

@@ -1,5 +1,6 @@
 import { CircleAlert, HeartOff, Lock, Users, Video } from 'lucide-react';
 import { Form, Link } from 'react-router';
+import { SimulatedTag } from '../components/SimulatedTag.tsx';
 import { StateBlock } from '../components/StateBlock.tsx';
 import { SubmitButton } from '../components/SubmitButton.tsx';
 import { useRevalidation } from '../components/use-revalidation.ts';
@@ -44,6 +45,7 @@ export default function SummaryPage({ loaderData }: Route.ComponentProps) {
   return (
     <>
       <ClassHeader pastClass={pastClass} nowMs={nowMs}>
+        {loaderData.isSimulated ? <SimulatedTag /> : null}
         {isInstructor ? (
           <Link className="btn" to={`/classes/${pastClass.sessionId}/report`}>
             <Users size={16} aria-hidden />

@@ -2,6 +2,7 @@ import { ArrowLeft } from 'lucide-react';
 import { Link, redirect } from 'react-router';
 import { AppError } from '#core/errors.ts';
 import { initialsOf } from '../components/initials.ts';
+import { SimulatedTag } from '../components/SimulatedTag.tsx';
 import { clockText, dayText, zoneCity } from '../components/time-text.ts';
 import { useTimeZone } from '../components/use-time-zone.ts';
 import { ClassAction } from '../features/classes/ClassAction.tsx';
@@ -89,6 +90,7 @@ export default function ClassPage({ loaderData }: Route.ComponentProps) {
                     {initialsOf(listed.instructorName)}
                   </span>
                   <span className="b t16">{listed.instructorName}</span>
+                  {listed.isInstructorSimulated ? <SimulatedTag /> : null}
                 </dd>
               </div>
               <div>

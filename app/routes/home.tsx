@@ -8,8 +8,9 @@ import { forAnybody } from '../server/page.ts';
 import type { Route } from './+types/home';
 
 export const loader = (args: Route.LoaderArgs) =>
-  forAnybody(args, async ({ auth, store }) => {
+  forAnybody(args, async ({ auth, store, demo }) => {
     if ((await auth.viewerOf(args.request.headers)) !== null) throw redirect('/schedule');
+    if (demo?.isOn()) throw redirect('/demo');
     if (await store.setup.isDone()) throw redirect('/sign-in');
     return null;
   });

@@ -1,5 +1,6 @@
 import { History } from 'lucide-react';
 import { Link } from 'react-router';
+import { SimulatedTag } from '../components/SimulatedTag.tsx';
 import { StateBlock } from '../components/StateBlock.tsx';
 import { clockText, dayText } from '../components/time-text.ts';
 import { useTimeZone } from '../components/use-time-zone.ts';
@@ -57,7 +58,7 @@ export default function PastPage({ loaderData }: Route.ComponentProps) {
                 </Link>
                 <div className="t14 muted">
                   {dayText(each.startedAtMs, timeZone, nowMs)}, {clockText(each.startedAtMs, timeZone)} ·{' '}
-                  {each.instructorName}
+                  {each.instructorName} {each.isInstructorSimulated ? <SimulatedTag /> : null}
                 </div>
               </div>
               <span className="pill">{each.isInstructor ? 'You led it' : 'You took part'}</span>

@@ -24,9 +24,10 @@ export async function readClassReport(services: Services, viewer: Viewer, sessio
   );
   const rows = others
     .filter(({ participantId }) => wasSharedWithInstructor(decisions.get(participantId) ?? []))
-    .map(({ participantId, displayName }) => ({
+    .map(({ participantId, displayName, isSimulated }) => ({
       participantId,
       displayName,
+      isSimulated,
       summary: shared.get(participantId) ?? null,
     }));
   return {

@@ -13,6 +13,7 @@ import type { Database, Store } from '#store/index.ts';
 import { allowedOrigins } from './allowed-origins.ts';
 import { createAuth } from './auth.ts';
 import { mountAuthApi } from './auth-api.ts';
+import type { Demo } from './demo/demo.ts';
 import { headersOf } from './locale.ts';
 import type { Mailer } from './mailer.ts';
 import { mountBuiltPages, mountDevelopmentPages } from './pages-handler.ts';
@@ -39,6 +40,8 @@ export type AppOptions = {
   mailer: Mailer;
   /** Default: none, where no media runs. */
   mediaChecks?: MediaChecks;
+  /** Default: this is no demo. */
+  demo?: Demo | null;
   /** What else must work for `/readyz` to say yes; default: nothing else. */
   isReady?: () => boolean | Promise<boolean>;
   /** With `PULSEROOM_DEV`: the server whose port hot reloading shares. */
@@ -76,6 +79,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     authority: options.authority ?? null,
     mailer: options.mailer,
     mediaChecks: options.mediaChecks ?? null,
+    demo: options.demo ?? null,
     clock: options.clock,
     log,
   };

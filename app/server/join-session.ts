@@ -112,6 +112,7 @@ async function answer(
     ...self,
     sessionId: session.sessionId,
     studioId: session.studioId,
+    isSimulated: participation.isSimulated,
     zoneLowerBoundsBpm: [...bounds],
     hrMaxBpm: profile.hrMaxBpm,
   });

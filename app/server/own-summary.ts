@@ -28,6 +28,7 @@ export async function readOwnSummary(services: Services, viewer: Viewer, session
       hasChanged: new Set(decisions.map(({ audience }) => audience)).size > 1,
     },
     isInstructor: role === 'instructor',
+    isSimulated: participation.isSimulated,
     nowMs: clock.nowMs(),
   };
   // Before the summary: one that is saved in between is then neither missing nor late.
@@ -64,6 +65,7 @@ export function pastClassOf(session: ClassSession): PastClass {
     sessionId: session.sessionId,
     title: session.title,
     instructorName: session.instructorName,
+    isInstructorSimulated: session.isInstructorSimulated,
     timeZone: session.timeZone,
     startedAtMs: (session.startedAt ?? session.startsAt).getTime(),
     endedAtMs: session.endedAt?.getTime() ?? null,

@@ -44,13 +44,15 @@ async function readSetupRemaining(services: Services, viewer: Viewer): Promise<S
 }
 
 export function listedClassOf(session: ClassSession, canRun: boolean): ListedClass {
-  const { sessionId, title, description, studioName, instructorName, plannedMinutes, state } = session;
+  const { sessionId, title, description, studioName, instructorName, isInstructorSimulated, plannedMinutes, state } =
+    session;
   return {
     sessionId,
     title,
     description,
     studioName,
     instructorName,
+    isInstructorSimulated,
     plannedMinutes,
     state,
     startsAtMs: session.startsAt.getTime(),

@@ -6,6 +6,7 @@ import type { JoinTokens } from '#platform/join-token.ts';
 import type { Log } from '#platform/log.ts';
 import type { Database, Store } from '#store/index.ts';
 import type { Auth } from './auth.ts';
+import type { Demo } from './demo/demo.ts';
 import type { Mailer } from './mailer.ts';
 
 /** What pages and API work with. */
@@ -21,6 +22,8 @@ export type Services = {
   authority: { pem: string; fingerprint: string } | null;
   /** `null`: this process has no media. */
   mediaChecks: MediaChecks | null;
+  /** `null` on a server that is no demo. */
+  demo: Demo | null;
   clock: Clock;
   log: Log;
 };

@@ -51,6 +51,7 @@ const aMessage = (text: string): ChatMessage => ({
   participantId: 'Aiko' as ParticipantId,
   displayName: 'Aiko',
   role: 'participant',
+  isSimulated: false,
   text,
   sentAtMs: 0,
 });

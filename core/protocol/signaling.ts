@@ -52,6 +52,8 @@ export const chatMessageSchema = z.object({
   participantId: participantIdSchema,
   displayName: z.string(),
   role: sessionRoleSchema,
+  /** Written by a program, not a person. */
+  isSimulated: z.boolean(),
   text: z.string(),
   /** When the room accepted it, Unix ms on the session clock. */
   sentAtMs: z.number(),

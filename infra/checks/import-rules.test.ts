@@ -73,7 +73,7 @@ describe('an import is refused', () => {
     ['app/lib/x.ts', `import '../../core/ids.ts';`, '../../core/ids.ts leaves its folder; write it as "#folder/…".'],
     ['tests/e2e/x.ts', `import '../../core/ids.ts';`, '../../core/ids.ts leaves its folder; write it as "#folder/…".'],
     ['main.ts', `import '#infra/bootstrap/prepare.js';`, 'main may not import infra (#infra/bootstrap/prepare.js).'],
-    ['loadtest/straps.ts', `import '#core/zones.ts';`, 'loadtest may not import core (#core/zones.ts).'],
+    ['loadtest/straps.ts', `import '#store/index.ts';`, 'loadtest may not import store (#store/index.ts).'],
     ['shared/x.ts', `import 'zod';`, 'The folder shared/ has no import rule.'],
     [
       'telemetry/hub.ts',

@@ -16,12 +16,14 @@ const STOPS_WITHIN_MS = 20_000;
 /** Media takes one port per worker from MEDIA_PORT on; a machine has more cores than we like to count. */
 const MEDIA_PORTS = 64;
 
+type Command = 'main' | 'npm start' | 'npm run demo';
+
 export type PulseroomOptions = {
   /** Default: a new folder that `dispose()` removes. */
   dataDir?: string;
-  /** `main`: `node main.ts`, with everything prepared. `npm start`: what the reader of the README types. */
-  command?: 'main' | 'npm start';
-  /** What stands behind `npm start --`. */
+  /** `main`: `node main.ts`, with everything prepared. The others: what the reader of the README types. */
+  command?: Command;
+  /** What stands behind `npm start --` or `npm run demo --`. */
   flags?: string[];
   /** Settings beside the ports and the folder. */
   settings?: Record<string, string>;
@@ -62,7 +64,8 @@ export async function startPulseroom(options: PulseroomOptions = {}): Promise<Pu
   const firstPort = await findFreePorts(3 + MEDIA_PORTS);
   const ports = { page: firstPort, hub: firstPort + 1, admin: firstPort + 2, media: firstPort + 3 };
   const startedAtMs = performance.now();
-  const child = spawnCommand(command === 'main' ? [process.execPath, 'main.ts'] : ['npm', 'start', '--', ...flags], {
+  const npmArguments = [...command.split(' ').slice(1), '--', ...flags];
+  const child = spawnCommand(command === 'main' ? [process.execPath, 'main.ts'] : ['npm', ...npmArguments], {
     DATA_DIR: dataDir,
     PORT: String(ports.page),
     HUB_PORT: String(ports.hub),

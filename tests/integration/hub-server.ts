@@ -126,6 +126,7 @@ export async function startHubServer() {
           slot: entered.slot,
           role,
           displayName,
+          isSimulated: false,
           zoneLowerBoundsBpm: [...ZONES],
           hrMaxBpm: 190,
           audience: entered.audience,

@@ -158,6 +158,7 @@ function someClaims(
 ): JoinClaims {
   return {
     ...claims,
+    isSimulated: false,
     zoneLowerBoundsBpm: [114, 133, 152, 171],
     hrMaxBpm: 190,
     audience: 'instructor',

@@ -177,7 +177,15 @@ describe('chat', () => {
     await say(`three'); drop table "user"; --`, 3000);
 
     expect(await store.chat.listBySession(sessionId, 2)).toEqual([
-      { chatMessageId: twice, participantId, displayName: 'Rita', role: 'instructor', text: 'two', sentAtMs: 2000 },
+      {
+        chatMessageId: twice,
+        participantId,
+        isSimulated: false,
+        displayName: 'Rita',
+        role: 'instructor',
+        text: 'two',
+        sentAtMs: 2000,
+      },
       expect.objectContaining({ text: `three'); drop table "user"; --`, sentAtMs: 3000 }),
     ]);
   });

@@ -1,5 +1,6 @@
 import { Video } from 'lucide-react';
 import { Link } from 'react-router';
+import { SimulatedTag } from '../../components/SimulatedTag.tsx';
 import { clockText, untilText } from '../../components/time-text.ts';
 import type { ListedClass } from './listed-class.ts';
 
@@ -22,7 +23,9 @@ export function ClassRow({ listed, timeZone, nowMs }: ClassRowProps) {
         <Link className="b t16 stretched" to={`/classes/${sessionId}`}>
           {title}
         </Link>
-        <div className="t14 muted">{instructorName}</div>
+        <div className="t14 muted">
+          {instructorName} {listed.isInstructorSimulated ? <SimulatedTag /> : null}
+        </div>
       </div>
       <div className="class-about t14 muted">{description}</div>
       <div className="class-when t14">{when}</div>

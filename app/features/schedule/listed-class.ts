@@ -8,6 +8,7 @@ export type ListedClass = {
   description: string;
   studioName: string;
   instructorName: string;
+  isInstructorSimulated: boolean;
   startsAtMs: number;
   plannedMinutes: number;
   state: SessionState;

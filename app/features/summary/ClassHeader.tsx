@@ -1,6 +1,7 @@
 import { ArrowLeft } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
+import { SimulatedTag } from '../../components/SimulatedTag.tsx';
 import { clockText, dayText } from '../../components/time-text.ts';
 import { useTimeZone } from '../../components/use-time-zone.ts';
 import type { PastClass } from './past-class.ts';
@@ -28,7 +29,8 @@ export function ClassHeader({
         </Link>
         <h1 className="title-1">{title}</h1>
         <p className="sub">
-          {dayText(startedAtMs, timeZone, nowMs)}, {times} · {instructorName}
+          {dayText(startedAtMs, timeZone, nowMs)}, {times} · {instructorName}{' '}
+          {pastClass.isInstructorSimulated ? <SimulatedTag /> : null}
         </p>
       </div>
       {children}

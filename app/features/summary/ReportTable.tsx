@@ -2,6 +2,7 @@ import { durationText } from '#core/duration-text.ts';
 import { ZONES } from '#core/zones.ts';
 import { sparkPath } from '../../charts/spark-path.ts';
 import { initialsOf } from '../../components/initials.ts';
+import { SimulatedTag } from '../../components/SimulatedTag.tsx';
 import type { ReportRow, SummaryProgress } from './past-class.ts';
 
 const SPARK = { width: 160, height: 34 };
@@ -68,6 +69,7 @@ function Row({
             {initialsOf(displayName)}
           </span>
           <span className="b ell name-cell">{displayName}</span>
+          {row.isSimulated ? <SimulatedTag /> : null}
         </span>
       </th>
       {summary === null || summary.averageBpm === null ? (

@@ -8,6 +8,7 @@ export type PastClass = {
   sessionId: SessionId;
   title: string;
   instructorName: string;
+  isInstructorSimulated: boolean;
   timeZone: string;
   startedAtMs: number;
   /** `null` while the class goes on. */
@@ -25,7 +26,14 @@ export type SummaryProgress = {
 /** With whom the heart rate was shared during a class. */
 export type Sharing = { widest: Audience; hasChanged: boolean };
 
-export type OwnSummary = { pastClass: PastClass; sharing: Sharing; isInstructor: boolean; nowMs: number } & (
+export type OwnSummary = {
+  pastClass: PastClass;
+  sharing: Sharing;
+  isInstructor: boolean;
+  /** Recorded by a program, not from a body. */
+  isSimulated: boolean;
+  nowMs: number;
+} & (
   | { state: 'class-not-over' }
   | { state: 'computing' }
   /** The job failed so far; the samples are safe. */
@@ -37,6 +45,8 @@ export type OwnSummary = { pastClass: PastClass; sharing: Sharing; isInstructor:
 export type ReportRow = {
   participantId: ParticipantId;
   displayName: string;
+  /** Recorded by a program, not from a body. */
+  isSimulated: boolean;
   /** `null` until it is computed. */
   summary: SharedSummary | null;
 };

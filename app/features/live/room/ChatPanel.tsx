@@ -1,5 +1,6 @@
 import { SendHorizontal } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
+import { SimulatedTag } from '../../../components/SimulatedTag.tsx';
 import { clockText } from '../../../components/time-text.ts';
 import { useLiveSession, useRoom } from '../live-session-context.tsx';
 
@@ -36,6 +37,7 @@ export function ChatPanel() {
         {chat.map((message) => (
           <li key={message.chatMessageId} data-testid="chat-message">
             <b>{message.displayName}</b>
+            {message.isSimulated ? <SimulatedTag /> : null}
             <time className="dim" dateTime={new Date(message.sentAtMs).toISOString()}>
               {clockText(message.sentAtMs)}
             </time>

@@ -2,6 +2,7 @@ import { MicOff } from 'lucide-react';
 import { type ReactNode, useRef } from 'react';
 import type { ParticipantInfo } from '#core/protocol/signaling.ts';
 import { initialsOf } from '../../../components/initials.ts';
+import { SimulatedTag } from '../../../components/SimulatedTag.tsx';
 import { producerOf } from '../../../stores/room-changes.ts';
 import { useRoom } from '../live-session-context.tsx';
 import { TrackVideo } from '../parts/TrackVideo.tsx';
@@ -27,7 +28,9 @@ export function ParticipantTile({ participant, markSize }: { participant: Partic
       ) : (
         <Avatar name={participant.displayName} isConnecting={video.state === 'connecting'} />
       )}
-      <TileName isMuted={isMuted}>{participant.displayName}</TileName>
+      <TileName isMuted={isMuted} isSimulated={participant.isSimulated}>
+        {participant.displayName}
+      </TileName>
       <HrBadge of={participant.slot} {...(markSize === undefined ? {} : { markSize })} />
     </li>
   );
@@ -51,11 +54,12 @@ export function OwnTile() {
   );
 }
 
-function TileName({ isMuted, children }: { isMuted: boolean; children: ReactNode }) {
+function TileName(tile: { isMuted: boolean; isSimulated?: boolean; children: ReactNode }) {
   return (
     <span className="tile-name">
-      {isMuted && <MicOff size={13} strokeWidth={2.4} aria-label="Muted" />}
-      <span className="ell">{children}</span>
+      {tile.isMuted && <MicOff size={13} strokeWidth={2.4} aria-label="Muted" />}
+      <span className="ell">{tile.children}</span>
+      {tile.isSimulated ? <SimulatedTag /> : null}
     </span>
   );
 }

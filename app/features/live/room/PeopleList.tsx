@@ -1,5 +1,6 @@
 import { Mic, MicOff, Unplug } from 'lucide-react';
 import { useRef } from 'react';
+import { SimulatedTag } from '../../../components/SimulatedTag.tsx';
 import type { HeartRate } from '../../../stores/live-metrics.ts';
 import { producerOf } from '../../../stores/room-changes.ts';
 import { useRoom } from '../live-session-context.tsx';
@@ -25,6 +26,7 @@ export function PeopleList() {
             detail={participant.role === 'instructor' ? 'instructor' : ''}
             of={participant.slot}
             isMuted={microphone === undefined || microphone.isPaused}
+            isSimulated={participant.isSimulated}
           />
         );
       })}
@@ -32,7 +34,7 @@ export function PeopleList() {
   );
 }
 
-function PersonRow(row: { name: string; detail: string; of: HeartRateOf; isMuted: boolean }) {
+function PersonRow(row: { name: string; detail: string; of: HeartRateOf; isMuted: boolean; isSimulated?: boolean }) {
   const ref = useRef<HTMLSpanElement>(null);
   const bpmRef = useRef<HTMLSpanElement>(null);
   const paintZone = useZonePaint();
@@ -49,6 +51,7 @@ function PersonRow(row: { name: string; detail: string; of: HeartRateOf; isMuted
     <li className="person" data-participant-name={row.name}>
       <span className="ell">
         {row.name} {row.detail !== '' && <span className="dim t13">{row.detail}</span>}
+        {row.isSimulated ? <SimulatedTag /> : null}
       </span>
       {row.isMuted ? (
         <MicOff className="dim" size={15} aria-label="Muted" />

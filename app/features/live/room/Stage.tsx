@@ -1,6 +1,7 @@
 import { Mic, MicOff, VideoOff, WifiOff } from 'lucide-react';
 import { useRef } from 'react';
 import type { ParticipantInfo } from '#core/protocol/signaling.ts';
+import { SimulatedTag } from '../../../components/SimulatedTag.tsx';
 import { producerOf } from '../../../stores/room-changes.ts';
 import { useLiveSession, useRoom } from '../live-session-context.tsx';
 import { firstName } from '../name-text.ts';
@@ -50,6 +51,7 @@ function InstructorVideo({ instructor }: { instructor: ParticipantInfo }) {
       <span className="who">
         {isMuted ? <MicOff size={15} aria-label="Muted" /> : <Mic size={15} aria-hidden="true" />}
         {instructor.displayName}
+        {instructor.isSimulated ? <SimulatedTag /> : null}
       </span>
     </div>
   );

@@ -1,0 +1,175 @@
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { Trash2, UserRound, Video } from 'lucide-react';
+import { useState } from 'react';
+import { Form, useNavigation } from 'react-router';
+import { Logo } from '../components/Logo.tsx';
+import { PageTitle } from '../components/PageTitle.tsx';
+import { clockText, dayText } from '../components/time-text.ts';
+import { useRevalidation } from '../components/use-revalidation.ts';
+import { useTimeZone } from '../components/use-time-zone.ts';
+import { requireDemo, stepIntoDemo } from '../server/demo/demo-page.ts';
+import { forAnybody } from '../server/page.ts';
+import type { Route } from './+types/demo';
+
+export const loader = (args: Route.LoaderArgs) =>
+  forAnybody(args, async (services) => {
+    const demo = requireDemo(services);
+    const now = demo.classNow();
+    return {
+      isFull: now?.isFull ?? false,
+      isGoingOn: now !== null,
+      past: await demo.pastClasses(),
+      nowMs: services.clock.nowMs(),
+    };
+  });
+
+export const action = (args: Route.ActionArgs) => forAnybody(args, (services) => stepIntoDemo(services, args.request));
+
+export default function DemoPage({ loaderData }: Route.ComponentProps) {
+  const { t } = useLingui();
+  const { isFull, isGoingOn, past, nowMs } = loaderData;
+  useRevalidation({ everyMs: isFull ? null : 2000 });
+  return (
+    <main className="demo-page">
+      <PageTitle>{t`Demo`}</PageTitle>
+      <div className="row b brand">
+        <Logo />
+        Pulseroom
+      </div>
+      <h1 className="title-hero">
+        <Trans>A class is going on. Step in.</Trans>
+      </h1>
+      <p className="lede small">
+        <Trans>
+          Twelve simulated participants train here with a simulated instructor. Their heart rates come from a published
+          model of how hearts respond to work, their pictures are test pictures, and each of them is marked as
+          simulated. Everything else is the real thing, on this machine.
+        </Trans>
+      </p>
+      <p className="row demo-state" role="status">
+        <span className="pill">{isFull ? <Trans>The class is full</Trans> : <Trans>The class is filling</Trans>}</span>
+      </p>
+      <div className="demo-doors">
+        <section className="panel demo-door">
+          <h2 className="title-3">
+            <Trans>Lead the class</Trans>
+          </h2>
+          <p>
+            <Trans>
+              See everybody, send cues, and watch how hearts answer. The simulated instructor gives way while you are
+              there.
+            </Trans>
+          </p>
+          <Form method="post" reloadDocument>
+            <input type="hidden" name="step" value="lead" />
+            <button type="submit" className="btn primary lg block" disabled={!isGoingOn} data-testid="demo-lead">
+              <Video size={18} aria-hidden />
+              <Trans>Lead the class</Trans>
+            </button>
+          </Form>
+        </section>
+        <section className="panel demo-door">
+          <h2 className="title-3">
+            <Trans>Join the class</Trans>
+          </h2>
+          <p>
+            <Trans>
+              Train along as a guest. A Bluetooth heart-rate strap and a camera are welcome, and neither is needed.
+            </Trans>
+          </p>
+          <Form method="post" reloadDocument>
+            <input type="hidden" name="step" value="join" />
+            <button type="submit" className="btn primary lg block" disabled={!isGoingOn} data-testid="demo-join">
+              <UserRound size={18} aria-hidden />
+              <Trans>Join the class</Trans>
+            </button>
+          </Form>
+        </section>
+      </div>
+      <PastClasses past={past} nowMs={nowMs} />
+      <RemoveDemo />
+    </main>
+  );
+}
+
+function PastClasses({ past, nowMs }: Pick<Route.ComponentProps['loaderData'], 'past' | 'nowMs'>) {
+  const timeZone = useTimeZone('UTC');
+  if (past.length === 0) return null;
+  return (
+    <section className="demo-section">
+      <h2 className="title-3">
+        <Trans>Past classes</Trans>
+      </h2>
+      <ul className="panel flush">
+        {past.map(({ sessionId, title, startedAtMs, participants }) => (
+          <li className="past-row" key={sessionId}>
+            <div className="grow">
+              <div className="b t16">{title}</div>
+              <div className="t14 muted">
+                {dayText(startedAtMs, timeZone, nowMs)}, {clockText(startedAtMs, timeZone)} ·{' '}
+                <Plural value={participants} one="# participant" other="# participants" />
+              </div>
+            </div>
+            <Form method="post" reloadDocument>
+              <input type="hidden" name="step" value="lead" />
+              <input type="hidden" name="next" value={`/classes/${sessionId}/report`} />
+              <button type="submit" className="btn">
+                <Trans>Class report</Trans>
+              </button>
+            </Form>
+          </li>
+        ))}
+      </ul>
+      <Form method="post" reloadDocument className="panel-foot">
+        <input type="hidden" name="step" value="join" />
+        <input type="hidden" name="next" value="/past" />
+        <button type="submit" className="btn">
+          <Trans>A participant’s own summaries</Trans>
+        </button>
+      </Form>
+    </section>
+  );
+}
+
+function RemoveDemo() {
+  const [isAsking, setAsking] = useState(false);
+  const isRemoving = useNavigation().state !== 'idle';
+  return (
+    <section className="demo-section">
+      <h2 className="title-3">
+        <Trans>When you have seen enough</Trans>
+      </h2>
+      <div className="panel demo-remove">
+        <p className="grow">
+          {isAsking ? (
+            <Trans>
+              This ends the class and removes the studio, all people, classes, heart rates and mails of the demo. The
+              server then prints a link to set up a studio of your own.
+            </Trans>
+          ) : (
+            <Trans>The demo has a data folder of its own. Nothing of it ever mixes with a real studio.</Trans>
+          )}
+        </p>
+        {isAsking ? (
+          <>
+            <Form method="post">
+              <input type="hidden" name="step" value="remove" />
+              <input type="hidden" name="isSure" value="yes" />
+              <button type="submit" className="btn danger" disabled={isRemoving} data-testid="demo-remove-sure">
+                {isRemoving ? <Trans>Removing</Trans> : <Trans>Remove everything</Trans>}
+              </button>
+            </Form>
+            <button type="button" className="btn ghost" onClick={() => setAsking(false)}>
+              <Trans>Keep the demo</Trans>
+            </button>
+          </>
+        ) : (
+          <button type="button" className="btn" onClick={() => setAsking(true)} data-testid="demo-remove">
+            <Trash2 size={16} aria-hidden />
+            <Trans>Remove the demo data</Trans>
+          </button>
+        )}
+      </div>
+    </section>
+  );
+}
