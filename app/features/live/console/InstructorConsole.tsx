@@ -55,12 +55,13 @@ function Console({ recorder }: { recorder: ClassRecorder }) {
     () => ({ recorder, spotlight, onSpotlight: setSpotlight, onNudge: setNudged }),
     [recorder, spotlight],
   );
-  const sendCue = (cue: CueContent) =>
+  const sendCue = (cue: CueContent): void => {
     // A refused cue is told by `RoomProblem`.
     session.sendCue({ to: 'class', cue, isHeld: isKept }).catch(() => undefined);
+  };
 
   useConsoleKeys({
-    onCue: (kind) => void sendCue({ kind }),
+    onCue: (kind) => sendCue({ kind }),
     onSay: () => setSaying(true),
     onSpotlight() {
       const chosen = participantAtHand();

@@ -10,14 +10,15 @@ export type HeartRateHistory = {
   forget(slot: Slot): void;
   /** Oldest first, no older than `HISTORY_MS`. The caller only reads. */
   of(slot: Slot): readonly HistorySample[];
-  /** Median of the 5 s that end at `atMs`; `null` when fewer than three of them had a number. */
+  /** Median of the 5 s that end at `atMs`; `null` when fewer than two looks had a number. */
   medianBpm(slot: Slot, atMs: number): number | null;
 };
 
 /** What a sparkline shows. */
 export const HISTORY_MS = 60_000;
 const MEDIAN_OVER_MS = 5000;
-const MEDIAN_SAMPLES_MIN = 3;
+/** A busy page looks less often than every second. */
+const MEDIAN_SAMPLES_MIN = 2;
 const NOTHING: readonly HistorySample[] = [];
 
 export function createHeartRateHistory(): HeartRateHistory {
