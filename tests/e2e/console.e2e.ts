@@ -120,6 +120,21 @@ test('a coach sees who needs attention and why, and speaks to all or to one', as
     await coach.getByRole('searchbox').fill('');
   });
 
+  await test.step('while the server is silent the class stands still, and nobody is blamed for it', async () => {
+    const cards = coach.locator('[data-kind="card"]');
+    const before = await cards.allTextContents();
+    process.kill(stage.pulseroom.pid, 'SIGSTOP');
+    try {
+      await expect(coach.getByText('Paused while the connection is away')).toBeVisible();
+      await expect(tileOf(coach, ben.person.name).getByTestId('tile-bpm')).toHaveText('–');
+      expect(await cards.count()).toBe(before.length);
+    } finally {
+      process.kill(stage.pulseroom.pid, 'SIGCONT');
+    }
+    await expect(tileOf(coach, ben.person.name).getByTestId('tile-bpm')).toHaveText('140');
+    await expect(coach.getByText('Paused while the connection is away')).toBeHidden();
+  });
+
   await test.step('axe finds nothing, on a desktop and on a phone, with strip, table and nudge open', async () => {
     await expectAccessible(coach);
     await coach.getByTestId('heat-button').click();

@@ -18,6 +18,7 @@ import { CueDock } from './CueDock.tsx';
 import { type ClassRecorder, createClassRecorder } from './class-recorder.ts';
 import { ConsoleContext } from './console-context.tsx';
 import { HandCard } from './HandCard.tsx';
+import { LinkNotice } from './LinkNotice.tsx';
 import { NudgeDialog } from './NudgeDialog.tsx';
 import { OwnView } from './OwnView.tsx';
 import { SayDialog } from './SayDialog.tsx';
@@ -81,6 +82,7 @@ function Console({ recorder }: { recorder: ClassRecorder }) {
         <ConsoleTopbar onLeave={leaveQuestion.ask} onPanel={() => setSheetOpen((isOpen) => !isOpen)} />
         <ClassStrip />
         <ClassGrid page={page} onPage={setPage} />
+        <LinkNotice />
         <CueDock onCue={sendCue} onSay={() => setSaying(true)} isKept={isKept} onKeep={setKept} />
         <OwnView />
         <ConsolePanel
