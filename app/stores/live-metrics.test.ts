@@ -9,7 +9,6 @@ import {
   withHubLost,
   withStrap,
   withTick,
-  zoneCounts,
 } from './live-metrics.ts';
 
 const aBeat = { bpm: 151, zone: 4, beatAtMs: 1000 } as const;
@@ -96,6 +95,5 @@ describe('the others’ heart rates', () => {
       { slot: 3, state: 'hidden' },
     ]);
     expect(sharingCounts(state, [1, 2, 3, 4])).toEqual({ live: 1, lost: 1 });
-    expect(zoneCounts(state, [1, 2, 3, 4])).toEqual([0, 1, 0, 0, 0]);
   });
 });

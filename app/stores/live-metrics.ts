@@ -139,13 +139,3 @@ export function sharingCounts(state: LiveMetricsState, slots: readonly Slot[]): 
   }
   return counts;
 }
-
-/** How many of these slots are in zones 1…5. */
-export function zoneCounts(state: LiveMetricsState, slots: readonly Slot[]): number[] {
-  const counts = [0, 0, 0, 0, 0];
-  for (const slot of slots) {
-    const heartRate = state.bySlot.get(slot);
-    if (heartRate?.state === 'live') counts[heartRate.zone - 1] = (counts[heartRate.zone - 1] ?? 0) + 1;
-  }
-  return counts;
-}

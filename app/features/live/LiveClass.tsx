@@ -6,13 +6,13 @@ import '../../styles/room-hud.css';
 import '../../styles/room-panel.css';
 import '../../styles/room-layout.css';
 import { AfterRoom } from './AfterRoom.tsx';
+import { InstructorConsole } from './console/InstructorConsole.tsx';
 import { GreenRoom } from './green-room/GreenRoom.tsx';
 import { JoiningScreen } from './JoiningScreen.tsx';
 import type { LiveClassData, LivePageData } from './live-class-data.ts';
 import { LiveSessionContext, useLiveSession, useRoom } from './live-session-context.tsx';
 import { Announcer } from './parts/Announcer.tsx';
 import { Voices } from './parts/Voices.tsx';
-import { InstructorRoom } from './room/InstructorRoom.tsx';
 import { ParticipantRoom } from './room/ParticipantRoom.tsx';
 import { RoomNews } from './room/RoomNews.tsx';
 import { useRoomStats } from './room/room-stats.ts';
@@ -59,7 +59,7 @@ function LivePhases({ zones }: { zones: LiveClassData['zones'] }) {
       return (
         <>
           {role === 'instructor' ? (
-            <InstructorRoom />
+            <InstructorConsole />
           ) : (
             <ParticipantRoom bounds={zones.lowerBoundsBpm} hrMaxBpm={zones.hrMaxBpm} />
           )}

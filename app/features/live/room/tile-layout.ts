@@ -70,7 +70,7 @@ function bestGrid({
     const isFlatter = rows < best.rows && columns * rows <= best.columns * best.rows;
     if (score <= bestScore * (isFlatter ? 1 - FEWER_ROWS_WORTH : 1)) continue;
     bestScore = score;
-    best = { columns, rows, tileWidthPx: Math.round(width), tileHeightPx: Math.round(height), pageSize: count };
+    best = { columns, rows, tileWidthPx: Math.floor(width), tileHeightPx: Math.floor(height), pageSize: count };
   }
   return best;
 }

@@ -1,0 +1,82 @@
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { LogOut, PanelRight, Unplug } from 'lucide-react';
+import { useMemo } from 'react';
+import { useStore } from 'zustand';
+import { useShallow } from 'zustand/react/shallow';
+import { sharingCounts } from '../../../stores/live-metrics.ts';
+import { useLiveSession, useRoom } from '../live-session-context.tsx';
+import { StrapChip } from '../parts/StrapChip.tsx';
+import { EndClassButton } from '../room/LeaveDialog.tsx';
+import { QualityChip, RoomTopbar } from '../room/RoomTopbar.tsx';
+
+export function ConsoleTopbar({ onLeave, onPanel }: { onLeave(): void; onPanel(): void }) {
+  const { t } = useLingui();
+  const hasStrap = useRoom(({ strap }) => strap.state !== 'none' && strap.state !== 'failed');
+  const unreadCount = useRoom((state) => state.unreadCount);
+  return (
+    <RoomTopbar>
+      <ClassCounts />
+      {hasStrap && <StrapChip />}
+      <QualityChip />
+      <button
+        type="button"
+        className="btn console-icon console-panel-button"
+        data-testid="panel-button"
+        onClick={onPanel}
+      >
+        <PanelRight size={18} aria-label={t`Roster, heat strip and chat`} />
+        {unreadCount > 0 && <i className="count">{unreadCount}</i>}
+      </button>
+      <button
+        type="button"
+        className="btn console-icon"
+        title={t`Leave (Esc)`}
+        aria-label={t`Leave`}
+        data-testid="leave-button"
+        onClick={onLeave}
+      >
+        <LogOut size={18} />
+      </button>
+      <EndClassButton />
+    </RoomTopbar>
+  );
+}
+
+/** Renders when a count changes, not on beats. */
+function ClassCounts() {
+  const { metrics } = useLiveSession();
+  const others = useRoom((state) => state.others);
+  const slots = useMemo(() => others.map(({ slot }) => slot), [others]);
+  const { live, lost } = useStore(
+    metrics,
+    useShallow((state) => sharingCounts(state, slots)),
+  );
+  const inClass = others.length + 1;
+  const sharing = live + lost;
+  return (
+    <>
+      <span className="chip count-chip">
+        <span>
+          <Trans>
+            <b>{inClass}</b> in class
+          </Trans>
+        </span>
+      </span>
+      <span className="chip count-chip">
+        <span>
+          <Trans>
+            <b>{sharing}</b> sharing HR
+          </Trans>
+        </span>
+      </span>
+      {lost > 0 && (
+        <span className="chip warn">
+          <Unplug size={16} aria-hidden="true" />
+          <span>
+            <Plural value={lost} one="# strap lost" other="# straps lost" />
+          </span>
+        </span>
+      )}
+    </>
+  );
+}

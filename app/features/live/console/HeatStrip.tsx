@@ -1,0 +1,120 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Table2 } from 'lucide-react';
+import { useCallback, useState } from 'react';
+import { durationText } from '#core/duration-text.ts';
+import type { ParticipantInfo } from '#core/protocol/signaling.ts';
+import { ZONES } from '#core/zones.ts';
+import { ZoneMark } from '../../../components/ZoneMark.tsx';
+import { useLiveSession, useRoom } from '../live-session-context.tsx';
+import { Dialog } from '../parts/Dialog.tsx';
+import { COLUMN_MS, timeInZones } from './class-columns.ts';
+import { useConsole, useConsoleState } from './console-context.tsx';
+import { drawHeat } from './draw-class.ts';
+import { type CanvasView, LiveCanvas } from './LiveCanvas.tsx';
+import { rosterOrder } from './roster-order.ts';
+import { useReturnFocus } from './use-return-focus.ts';
+
+const ROW_PX = 28;
+
+/** Participants × time, newest right: who was where, and where the signal was gone. */
+export function HeatStrip() {
+  const { t } = useLingui();
+  const session = useLiveSession();
+  const { recorder } = useConsole();
+  const others = useRoom((state) => state.others);
+  const attention = useConsoleState((state) => state.order);
+  const [isTableOpen, setTableOpen] = useState(false);
+  const people = rosterOrder(
+    others.filter(({ role }) => role === 'participant'),
+    { attention, search: '' },
+  );
+  const slotKey = people.map(({ slot }) => slot).join(' ');
+  const draw = useCallback(
+    (view: CanvasView) => {
+      const slots = slotKey === '' ? [] : slotKey.split(' ').map(Number);
+      drawHeat(view, { columns: recorder.columns.all(), slots, rowPx: ROW_PX, nowMs: session.nowMs() });
+    },
+    [recorder, session, slotKey],
+  );
+  if (people.length === 0) {
+    return (
+      <p className="muted t13">
+        <Trans>Nobody is here yet.</Trans>
+      </p>
+    );
+  }
+  return (
+    <div className="heat">
+      <p className="heat-head t13 muted">
+        <Trans>Higher is a higher zone, a thin line is a lost signal.</Trans>
+        <button type="button" className="link-button" onClick={() => setTableOpen(true)}>
+          <Table2 size={14} aria-hidden="true" /> <Trans>View as table</Trans>
+        </button>
+      </p>
+      <div className="heat-rows">
+        <ul>
+          {people.map(({ participantId, displayName }) => (
+            <li key={participantId} className="ell" style={{ height: ROW_PX }}>
+              {displayName}
+            </li>
+          ))}
+        </ul>
+        <div role="img" aria-label={t`Zones of each participant over the last minutes, newest right.`}>
+          <LiveCanvas draw={draw} everyMs={COLUMN_MS} style={{ height: people.length * ROW_PX }} />
+        </div>
+      </div>
+      {isTableOpen && <HeatTable people={people} onClose={() => setTableOpen(false)} />}
+    </div>
+  );
+}
+
+/** The same as a table, for the whole class so far. As of when it was opened. */
+function HeatTable({ people, onClose }: { people: readonly ParticipantInfo[]; onClose(): void }) {
+  const { t } = useLingui();
+  const { recorder } = useConsole();
+  useReturnFocus();
+  const columns = recorder.columns.all();
+  return (
+    <Dialog title={t`Time in zones so far`} onClose={onClose}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be reached by keyboard. */}
+      <div className="console-table" tabIndex={0}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">
+                <Trans>Name</Trans>
+              </th>
+              {ZONES.map(({ number }) => (
+                <th key={number} scope="col">
+                  <ZoneMark zone={number} size={18} />
+                </th>
+              ))}
+              <th scope="col">
+                <Trans>No signal</Trans>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {people.map(({ participantId, displayName, slot }) => {
+              const { secondsInZone, lostS } = timeInZones(columns, slot);
+              return (
+                <tr key={participantId}>
+                  <th scope="row">{displayName}</th>
+                  {ZONES.map(({ number }) => (
+                    <td key={number}>{durationText(secondsInZone[number - 1] ?? 0)}</td>
+                  ))}
+                  <td>{durationText(lostS)}</td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </div>
+      <div className="sheet-actions">
+        <button type="button" className="btn" onClick={onClose}>
+          <Trans>Close</Trans>
+        </button>
+      </div>
+    </Dialog>
+  );
+}
