@@ -10,6 +10,8 @@ import { createLiveMetricsStore, type LiveMetricsStore } from '../../../stores/l
 import { createRoomStore, type RoomStore } from '../../../stores/room.ts';
 import { withConsent } from '../../../stores/room-changes.ts';
 import type { JoinAnswer, LivePageData } from '../live-class-data.ts';
+import { browserStorage, createRoomSettings, type RoomSettingsStore } from '../settings/room-settings.ts';
+import { createRoomSounds, type RoomSounds } from '../sound/room-sounds.ts';
 import { createConsentChoice } from './consent-choice.ts';
 import { createHeartRateFlow } from './heart-rate-flow.ts';
 import { createJoinTickets, type TicketRefusal } from './join-tickets.ts';
@@ -19,6 +21,9 @@ import { createRoomConnection, type RoomConnection } from './room-connection.ts'
 export type LiveSession = {
   room: RoomStore;
   metrics: LiveMetricsStore;
+  /** How this person wants the room. */
+  settings: RoomSettingsStore;
+  sounds: RoomSounds;
   /** Asks for camera and microphone and waits for the class to open. */
   start(): void;
   pairStrap(): void;
@@ -65,6 +70,8 @@ const SIGNED_OUT =
 export function createLiveSession(data: LivePageData): LiveSession {
   const room = createRoomStore(data, performance.now());
   const metrics = createLiveMetricsStore();
+  const settings = createRoomSettings(browserStorage());
+  const sounds = createRoomSounds({ settings });
   const api = createSessionApi(data.session.sessionId);
   /** Until the hub says its time. */
   const clock = createSessionClock();
@@ -174,6 +181,8 @@ export function createLiveSession(data: LivePageData): LiveSession {
   }
 
   async function join(): Promise<void> {
+    // The tap on Join is the one that lets the page be heard.
+    sounds.unlock();
     clearTimeout(pollTimer);
     room.setState({ phase: { phase: 'joining' }, problem: null });
     try {
@@ -200,6 +209,8 @@ export function createLiveSession(data: LivePageData): LiveSession {
   return {
     room,
     metrics,
+    settings,
+    sounds,
     start() {
       if (room.getState().phase.phase === 'ended') return;
       letScreenSleep = keepScreenOn();
@@ -211,6 +222,7 @@ export function createLiveSession(data: LivePageData): LiveSession {
     turnOff: (kind) => media.turnOff(kind),
     setMuted: (isMuted) => room.setState({ isMuted }),
     async open() {
+      sounds.unlock();
       try {
         await api.open();
       } catch (error) {
@@ -257,6 +269,7 @@ export function createLiveSession(data: LivePageData): LiveSession {
     close() {
       isClosed = true;
       letScreenSleep();
+      sounds.close();
       disconnect();
     },
   };
