@@ -2,9 +2,13 @@ import { useEffect, useState } from 'react';
 import '../../styles/room.css';
 import '../../styles/room-green.css';
 import '../../styles/room-tiles.css';
+import '../../styles/room-strip.css';
 import '../../styles/room-hud.css';
 import '../../styles/room-panel.css';
+import '../../styles/room-cues.css';
+import '../../styles/room-settings.css';
 import '../../styles/room-layout.css';
+import '../../styles/room-larger.css';
 import { AfterRoom } from './AfterRoom.tsx';
 import { GreenRoom } from './green-room/GreenRoom.tsx';
 import { JoiningScreen } from './JoiningScreen.tsx';
@@ -54,7 +58,7 @@ function LivePhases({ zones }: { zones: LiveClassData['zones'] }) {
     case 'green-room':
       return <GreenRoom />;
     case 'joining':
-      return <JoiningScreen />;
+      return <JoiningScreen bounds={zones.lowerBoundsBpm} hrMaxBpm={zones.hrMaxBpm} />;
     case 'room':
       return (
         <>

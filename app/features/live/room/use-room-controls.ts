@@ -1,10 +1,12 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useLiveSession } from '../live-session-context.tsx';
 import { useAnnouncements } from '../parts/Announcer.tsx';
+import { useMediaQuery } from '../parts/use-media-query.ts';
 import { spokenHeartRate } from '../spoken-heart-rate.ts';
 import { toggleCamera, toggleMicrophone } from './Controls.tsx';
 import type { PanelTab } from './SidePanel.tsx';
 import { useLeaveQuestion } from './use-leave-question.ts';
+import { useMediaKeys } from './use-media-keys.ts';
 import { type KeyHandlers, toggleFullScreen, useRoomKeys } from './use-room-keys.ts';
 
 /** Below this the panel is a sheet that is put away by default. */
@@ -21,6 +23,7 @@ export function useRoomControls(firstTab: PanelTab, ownKeys: KeyHandlers = {}) {
   const leaveQuestion = useLeaveQuestion();
   const isSmall = useMediaQuery(SMALL_SCREEN);
 
+  useMediaKeys();
   useRoomKeys({
     microphone: () => toggleMicrophone(session),
     camera: () => toggleCamera(session),
@@ -56,16 +59,4 @@ export function useRoomControls(firstTab: PanelTab, ownKeys: KeyHandlers = {}) {
       onLeave: leaveQuestion.ask,
     },
   };
-}
-
-function useMediaQuery(query: string): boolean {
-  const [matches, setMatches] = useState(() => window.matchMedia(query).matches);
-  useEffect(() => {
-    const list = window.matchMedia(query);
-    const update = () => setMatches(list.matches);
-    update();
-    list.addEventListener('change', update);
-    return () => list.removeEventListener('change', update);
-  }, [query]);
-  return matches;
 }

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import type { ResponsePayload } from '#core/protocol/signaling.ts';
 import {
   connectionQuality,
@@ -10,6 +11,7 @@ import { type MediaSession, openMediaSession } from '../../../lib/media/media-se
 import type { SignalingRequest } from '../../../lib/media/signaling-client.ts';
 import type { RoomStore } from '../../../stores/room.ts';
 import { heardProducerIds } from '../../../stores/room-changes.ts';
+import { createPoorHold } from './video-allowance.ts';
 
 /** What this page sends and receives. Wishes survive a rejoin; the media sessions that fulfil them come and go. */
 export type RoomMedia = {
@@ -28,6 +30,8 @@ const CONSUME_RETRY_MS = 2000;
 /** The request's own limit. */
 const CONSUME_AT_ONCE = 64;
 const QUALITY_CHECK_MS = 3000;
+/** After a long break the sound has to hold for so long before pictures are asked for. */
+const SOUND_HOLDS_MS = 6000;
 
 export function createRoomMedia({
   room,
@@ -47,6 +51,8 @@ export function createRoomMedia({
   let heard = new Set<string>();
   let sent = { camera: '', microphone: '' };
   let totals: ReceivedTotals | null = null;
+  let connectedAtMs: number | null = null;
+  let isPoor = createPoorHold();
 
   const scheduleFlush = (waitMs: number) => {
     clearTimeout(flushTimer);
@@ -85,12 +91,13 @@ export function createRoomMedia({
   function syncLocal(): void {
     const current = session;
     if (current === null) return;
-    const { media, isMuted } = room.getState();
+    const { media, isMuted, isAudioOnly, isAudioFirst } = room.getState();
+    const isPictureHeld = isAudioOnly || isAudioFirst;
     for (const source of ['camera', 'microphone'] as const) {
       const capture = media[source];
       if (capture.state === 'asking') continue;
       const track = capture.state === 'on' ? capture.track : null;
-      const isPaused = track === null || (source === 'microphone' && isMuted);
+      const isPaused = track === null || (source === 'microphone' ? isMuted : isPictureHeld);
       const wish = `${track?.id ?? ''} ${isPaused}`;
       if (sent[source] === wish) continue;
       sent = { ...sent, [source]: wish };
@@ -100,7 +107,7 @@ export function createRoomMedia({
         if (session !== current) return;
         sent = { ...sent, [source]: '' };
         room.setState({
-          problem: source === 'camera' ? 'Your camera could not be sent.' : 'Your microphone could not be sent.',
+          problem: source === 'camera' ? t`Your camera could not be sent.` : t`Your microphone could not be sent.`,
         });
       });
     }
@@ -115,7 +122,12 @@ export function createRoomMedia({
   }
 
   const unsubscribe = room.subscribe((state, before) => {
-    if (state.media !== before.media || state.isMuted !== before.isMuted) syncLocal();
+    const isOwnChanged =
+      state.media !== before.media ||
+      state.isMuted !== before.isMuted ||
+      state.isAudioOnly !== before.isAudioOnly ||
+      state.isAudioFirst !== before.isAudioFirst;
+    if (isOwnChanged) syncLocal();
     if (state.others !== before.others) syncVoices();
   });
 
@@ -124,10 +136,14 @@ export function createRoomMedia({
     const current = session;
     if (current === null) return;
     const now = receivedTotals((await current.receiverStats()).values());
-    if (totals !== null && session === current) {
-      room.setState({ quality: connectionQuality(figuresBetween(totals, now)) });
+    if (session !== current) return;
+    if (totals !== null) {
+      const quality = connectionQuality(figuresBetween(totals, now));
+      room.setState({ quality, isNetworkPoor: isPoor(quality) });
     }
     totals = now;
+    const soundForMs = connectedAtMs === null ? 0 : performance.now() - connectedAtMs;
+    if (soundForMs >= SOUND_HOLDS_MS && room.getState().isAudioFirst) room.setState({ isAudioFirst: false });
   }
 
   function stop(): void {
@@ -135,11 +151,13 @@ export function createRoomMedia({
     session?.close();
     session = null;
     totals = null;
+    connectedAtMs = null;
+    isPoor = createPoorHold();
     sent = { camera: '', microphone: '' };
     plan.restarted();
     clearTimeout(flushTimer);
     // The tracks stay until new ones come: their last frames stand still on the screen.
-    room.setState({ video: 'idle' });
+    room.setState({ video: 'idle', isNetworkPoor: false });
   }
 
   return {
@@ -151,6 +169,7 @@ export function createRoomMedia({
         request,
         onHealth(health) {
           if (mine !== generation) return;
+          connectedAtMs = health === 'connected' ? (connectedAtMs ?? performance.now()) : null;
           room.setState(({ videoFailures }) => ({
             video: health,
             videoFailures: health === 'connected' ? 0 : videoFailures + (health === 'failed' ? 1 : 0),
