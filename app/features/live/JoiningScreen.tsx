@@ -54,7 +54,7 @@ export function JoiningScreen({ bounds, hrMaxBpm }: { bounds: ZoneBounds; hrMaxB
               <div key={place} className="tile skeleton" />
             ))}
           </div>
-          <div className="card skeleton side-panel" />
+          <div className="card skeleton side-panel" data-open="false" />
           <div className="card skeleton timeline" />
           <div className="card skeleton controls" />
         </>

@@ -28,7 +28,7 @@ export function widthEm(text: string): number {
 
 function characterWidthEm(character: string): number {
   if (/[\u1100-\u11ff\u2e80-\ud7af\uf900-\ufaff\uff00-\uffe6]|\p{Extended_Pictographic}/u.test(character)) return 1;
-  if (/[\s.,:;!'’|ijl]/.test(character)) return 0.28;
-  if (/[mwMW@%]/.test(character)) return 0.84;
-  return /[A-Z0-9]/.test(character) ? 0.62 : 0.54;
+  if (/[\s.,:;!'’|ijl]/.test(character)) return 0.25;
+  if (/[mwMW@%]/.test(character)) return 0.74;
+  return /[A-Z0-9]/.test(character) ? 0.56 : 0.48;
 }

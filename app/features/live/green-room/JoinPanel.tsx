@@ -50,12 +50,12 @@ export function JoinPanel() {
 function WaitingHint() {
   const { sounds } = useLiveSession();
   return (
-    <p className="hint">
-      <Trans>This page notices by itself and plays a chime. You can step away.</Trans>{' '}
+    <div className="hint">
+      <Trans>This page notices by itself and plays a chime. You can step away.</Trans>
       <button type="button" className="text-button" data-testid="test-chime" onClick={() => sounds.test('class-open')}>
         <Trans>Test the chime</Trans>
       </button>
-    </p>
+    </div>
   );
 }
 

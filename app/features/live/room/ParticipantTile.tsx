@@ -5,6 +5,7 @@ import type { ParticipantInfo } from '#core/protocol/signaling.ts';
 import { initialsOf } from '../../../components/initials.ts';
 import { producerOf } from '../../../stores/room-changes.ts';
 import { useRoom } from '../live-session-context.tsx';
+import { firstName } from '../name-text.ts';
 import { TrackVideo } from '../parts/TrackVideo.tsx';
 import { HrBadge } from './HrBadge.tsx';
 import { useRemoteVideo } from './use-remote-video.ts';
@@ -13,10 +14,13 @@ import { useRemoteVideo } from './use-remote-video.ts';
 export function ParticipantTile({
   participant,
   markSize,
+  isShortName = false,
   children,
 }: {
   participant: ParticipantInfo;
   markSize?: number;
+  /** The first name, where the tile is small. */
+  isShortName?: boolean;
   children?: ReactNode;
 }) {
   const { t } = useLingui();
@@ -34,7 +38,7 @@ export function ParticipantTile({
       <TileName
         isMuted={microphone === undefined || microphone.isPaused}
         isHandRaised={participant.isHandRaised}
-        name={displayName}
+        name={isShortName ? firstName(displayName) : displayName}
       />
       <HrBadge of={participant.slot} {...(markSize === undefined ? {} : { markSize })} />
       {children}

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Pin, PinOff } from 'lucide-react';
+import { Pin } from 'lucide-react';
 import { type CSSProperties, useRef } from 'react';
 import type { ParticipantInfo } from '#core/protocol/signaling.ts';
 import { useLiveSession, useRoom } from '../live-session-context.tsx';
@@ -41,7 +41,7 @@ export function TileStrip({ page, onPage }: { page: number; onPage(page: number)
       <OwnTile />
       {widthPx > 0 &&
         shown.map(({ participant, isPinned }) => (
-          <ParticipantTile key={participant.participantId} participant={participant}>
+          <ParticipantTile key={participant.participantId} participant={participant} isShortName>
             <PinButton participant={participant} isPinned={isPinned} />
           </ParticipantTile>
         ))}
@@ -71,7 +71,9 @@ function PinButton({ participant, isPinned }: { participant: ParticipantInfo; is
       data-testid="pin-button"
       onClick={() => settings.setState((state) => withPin(state, participantId, !isPinned))}
     >
-      <span>{isPinned ? <PinOff size={15} /> : <Pin size={15} />}</span>
+      <span>
+        <Pin size={15} fill={isPinned ? 'currentColor' : 'none'} />
+      </span>
     </button>
   );
 }

@@ -61,7 +61,7 @@ export function createRoomConnection({
     events: {
       onConnected: () => void enter(),
       onDisconnected() {
-        media.stop();
+        media.hold();
         apply((state) => withLinkLost(state, performance.now()));
       },
       onEnd,

@@ -16,7 +16,9 @@ import { createPoorHold } from './video-allowance.ts';
 /** What this page sends and receives. Wishes survive a rejoin; the media sessions that fulfil them come and go. */
 export type RoomMedia = {
   start(routerRtpCapabilities: ResponsePayload<'join'>['routerRtpCapabilities']): Promise<void>;
-  /** The connection is gone, and with it all transports. */
+  /** The connection is gone. What is on the screens stands still until there is a new one. */
+  hold(): void;
+  /** All transports go, and what they brought. */
   stop(): void;
   /** A tile shows this producer until it calls the function that it gets. */
   watch(producerId: string): () => void;
@@ -46,6 +48,7 @@ export function createRoomMedia({
   const plan = createConsumptionPlan();
   const layers = new Map<string, 0 | 1 | 2>();
   let session: MediaSession | null = null;
+  let isHeld = false;
   let generation = 0;
   let flushTimer: ReturnType<typeof setTimeout> | undefined;
   let heard = new Set<string>();
@@ -61,7 +64,7 @@ export function createRoomMedia({
 
   async function flush(): Promise<void> {
     const current = session;
-    if (current === null) return;
+    if (current === null || isHeld) return;
     const { open, close } = plan.due(performance.now());
     if (close.length > 0) {
       current.stopConsuming(close);
@@ -90,7 +93,7 @@ export function createRoomMedia({
   /** Sends what the green room and the buttons say, where it differs from what is sent. */
   function syncLocal(): void {
     const current = session;
-    if (current === null) return;
+    if (current === null || isHeld) return;
     const { media, isMuted, isAudioOnly, isAudioFirst } = room.getState();
     const isPictureHeld = isAudioOnly || isAudioFirst;
     for (const source of ['camera', 'microphone'] as const) {
@@ -134,7 +137,7 @@ export function createRoomMedia({
   const qualityTimer = setInterval(() => void lookAtQuality().catch(() => undefined), QUALITY_CHECK_MS);
   async function lookAtQuality(): Promise<void> {
     const current = session;
-    if (current === null) return;
+    if (current === null || isHeld) return;
     const now = receivedTotals((await current.receiverStats()).values());
     if (session !== current) return;
     if (totals !== null) {
@@ -150,13 +153,13 @@ export function createRoomMedia({
     generation += 1;
     session?.close();
     session = null;
+    isHeld = false;
     totals = null;
     connectedAtMs = null;
     isPoor = createPoorHold();
     sent = { camera: '', microphone: '' };
     plan.restarted();
     clearTimeout(flushTimer);
-    // The tracks stay until new ones come: their last frames stand still on the screen.
     room.setState({ video: 'idle', isNetworkPoor: false });
   }
 
@@ -168,7 +171,7 @@ export function createRoomMedia({
         routerRtpCapabilities,
         request,
         onHealth(health) {
-          if (mine !== generation) return;
+          if (mine !== generation || isHeld) return;
           connectedAtMs = health === 'connected' ? (connectedAtMs ?? performance.now()) : null;
           room.setState(({ videoFailures }) => ({
             video: health,
@@ -184,6 +187,11 @@ export function createRoomMedia({
       syncLocal();
       syncVoices();
       scheduleFlush(0);
+    },
+    hold() {
+      // Closing would end the tracks, and an ended track is black: the room has let go of the other end anyway.
+      isHeld = true;
+      clearTimeout(flushTimer);
     },
     stop,
     watch(producerId) {
