@@ -1,12 +1,12 @@
 import { type Browser, type BrowserContext, expect, type Page, test } from '@playwright/test';
-import { aPerson } from '#tests/builders/person.ts';
 import { FakeBluez } from '#tests/fakes/bluez/fake-bluez.ts';
 import { expectAccessible } from '#tests/harness/accessibility.ts';
 import { attachBluetoothChooser } from '#tests/harness/bluetooth-chooser.ts';
 import { type BrowserDevices, launchBrowser, launchWithBluetoothBlocked } from '#tests/harness/browser.ts';
 import { joinAsCoach } from './screens/classmates.ts';
+import { comeToTheDoor } from './screens/live-class.ts';
 import { openStage, type Stage } from './screens/stage.ts';
-import { makeOwner, planClass, signUpForClass } from './screens/studio.ts';
+import { makeOwner, planClass } from './screens/studio.ts';
 
 let stage: Stage;
 let url: string;
@@ -26,13 +26,10 @@ test.afterAll(async () => {
   await stage?.close();
 });
 
-/** Somebody new at the door of the class. */
-async function comeToTheDoor(context: BrowserContext): Promise<Page> {
+async function openDoor(context: BrowserContext): Promise<Page> {
   const page = await context.newPage();
   people += 1;
-  await signUpForClass(page, classPath, aPerson({ name: `Dana Door${people}`, email: `dana${people}@people.example` }));
-  await page.goto(`${classPath}/live`);
-  await expect(page.getByTestId('join-button')).toBeVisible();
+  await comeToTheDoor(page, classPath, people);
   return page;
 }
 
@@ -56,7 +53,7 @@ async function expectToJoinAllTheSame(page: Page): Promise<void> {
 
 test('camera and microphone denied: the page says how to allow them, and the class can be joined', async () => {
   await withBrowser({ mediaAnswer: 'deny' }, async (browser) => {
-    const page = await comeToTheDoor(await browser.newContext({ baseURL: url }));
+    const page = await openDoor(await browser.newContext({ baseURL: url }));
     await expect(page.getByTestId('camera-problem')).toContainText('blocked the camera');
     await expect(page.getByTestId('microphone-check-problem')).toContainText('blocked the microphone');
     await expect(page.getByText('Without camera, no microphone.')).toBeVisible();
@@ -67,7 +64,7 @@ test('camera and microphone denied: the page says how to allow them, and the cla
 
 test('no camera and no microphone on the machine: the page says so, and the class can be joined', async () => {
   await withBrowser({ hasCameraAndMicrophone: false }, async (browser) => {
-    const page = await comeToTheDoor(await browser.newContext({ baseURL: url }));
+    const page = await openDoor(await browser.newContext({ baseURL: url }));
     await expect(page.getByTestId('camera-problem')).toContainText('No camera found');
     await expect(page.getByTestId('microphone-check-problem')).toContainText('No microphone found');
     await expectToJoinAllTheSame(page);
@@ -86,7 +83,7 @@ test('camera taken by another program (NotReadableError, injected): the micropho
       return getUserMedia(constraints);
     };
   });
-  const page = await comeToTheDoor(context);
+  const page = await openDoor(context);
   await expect(page.getByTestId('camera-problem')).toContainText('Another program uses the camera');
   await expect(page.getByText('Without camera, microphone muted.')).toBeVisible();
   await expectAccessible(page);
@@ -99,7 +96,7 @@ test('camera taken by another program (NotReadableError, injected): the micropho
 
 test('Bluetooth blocked for the site: the page says how to allow it', async () => {
   const context = await launchWithBluetoothBlocked({ bluetoothAddress: stage.bluez.address }, { baseURL: url });
-  const page = await comeToTheDoor(context);
+  const page = await openDoor(context);
   await page.getByTestId('pair-strap').click();
   await expect(page.getByTestId('strap-problem')).toContainText('blocked Bluetooth for this site');
   await expectAccessible(page);
@@ -111,7 +108,7 @@ test('no Bluetooth on the machine: the page says so', async () => {
   await withBrowser(
     {},
     async (browser) => {
-      const page = await comeToTheDoor(await browser.newContext({ baseURL: url }));
+      const page = await openDoor(await browser.newContext({ baseURL: url }));
       await page.getByTestId('pair-strap').click();
       await expect(page.getByTestId('strap-problem')).toContainText('Bluetooth is off on this device');
     },
@@ -125,7 +122,7 @@ test('a browser without Web Bluetooth (taken away by script): a list of what wor
   await context.addInitScript(() => {
     delete (Navigator.prototype as { bluetooth?: unknown }).bluetooth;
   });
-  const page = await comeToTheDoor(context);
+  const page = await openDoor(context);
   await page.getByTestId('pair-strap').click();
   const sheet = page.getByRole('dialog', { name: 'This browser cannot talk to straps' });
   await expect(sheet.getByRole('listitem')).toHaveCount(3);
@@ -147,7 +144,7 @@ test('two straps of one name: the number tells whose it is, the other can be cho
   }, 300);
   try {
     const context = await stage.browser.newContext({ baseURL: url });
-    const page = await comeToTheDoor(context);
+    const page = await openDoor(context);
     const chooser = await attachBluetoothChooser(context, page);
     const number = page.getByTestId('green-room-bpm');
 
@@ -180,7 +177,7 @@ test('two straps of one name: the number tells whose it is, the other can be cho
 
 test('on a phone the tab key goes as the eye does: picture, Join, strap', async () => {
   const context = await stage.browser.newContext({ baseURL: url, viewport: { width: 390, height: 844 } });
-  const page = await comeToTheDoor(context);
+  const page = await openDoor(context);
   await expect(page.getByTestId('preview-video')).toBeVisible();
   await page.getByTestId('settings-button').focus();
   const focused: (string | null)[] = [];

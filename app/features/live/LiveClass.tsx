@@ -9,6 +9,7 @@ import '../../styles/room-cues.css';
 import '../../styles/room-settings.css';
 import '../../styles/room-layout.css';
 import '../../styles/room-larger.css';
+import '../../styles/room-zoomed.css';
 import { AfterRoom } from './AfterRoom.tsx';
 import { GreenRoom } from './green-room/GreenRoom.tsx';
 import { JoiningScreen } from './JoiningScreen.tsx';

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Pin } from 'lucide-react';
-import { type CSSProperties, useRef } from 'react';
+import { type CSSProperties, useEffect, useRef } from 'react';
 import type { ParticipantInfo } from '#core/protocol/signaling.ts';
 import { useLiveSession, useRoom } from '../live-session-context.tsx';
 import { withPin } from '../settings/room-settings.ts';
@@ -25,6 +25,10 @@ export function TileStrip({ page, onPage }: { page: number; onPage(page: number)
     isAutomatic: isPageTurnOn && plan.pageCount > 1,
     onTurn: (step) => plan.pageCount > 1 && onPage(plan.page + step),
   });
+  useEffect(() => {
+    // Counted on from where it is: with another number of pages the same number would be another page.
+    if (plan.page !== page) onPage(plan.page);
+  }, [plan.page, page, onPage]);
   const [number, count] = [plan.page + 1, plan.pageCount];
   const isLastPage = number === count;
   const shown = [
