@@ -77,6 +77,8 @@ export type RoomState = {
   tracks: Readonly<Record<string, MediaStreamTrack>>;
   /** What becomes of the own readings that were not stored when the class ended or was left. */
   lastReadings: LastReadings;
+  /** The sheet with settings and keys is on the screen. */
+  isSettingsOpen: boolean;
   /** The last thing that did not work, in words for a person. */
   problem: string | null;
 };
@@ -113,6 +115,7 @@ export function initialRoomState(data: LiveClassData, nowMs: number): RoomState 
     isMuted: data.viewer.role === 'participant',
     tracks: {},
     lastReadings: { isSaving: false, waiting: 0, lost: 0 },
+    isSettingsOpen: false,
     problem: null,
   };
 }

@@ -22,6 +22,7 @@ import { ParticipantRoom } from './room/ParticipantRoom.tsx';
 import { RoomNews } from './room/RoomNews.tsx';
 import { useRoomStats } from './room/room-stats.ts';
 import { createLiveSession, type LiveSession } from './session/live-session.ts';
+import { SettingsSheet } from './settings/SettingsSheet.tsx';
 
 /**
  * Green room, room and end of a class in one tree: camera and strap belong to the page and survive the phases.
@@ -44,6 +45,7 @@ export function LiveClass({ data }: { data: LivePageData }) {
           <Announcer>
             <LivePhases zones={initial.zones} />
             <RoomNews />
+            <SettingsSheet />
           </Announcer>
         </LiveSessionContext>
       )}

@@ -1,14 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Clock, Settings2 } from 'lucide-react';
-import { useState } from 'react';
 import { InsecureContextNote } from '../../../components/InsecureContextNote.tsx';
 import { Logo } from '../../../components/Logo.tsx';
 import { clockText } from '../../../components/time-text.ts';
-import { useRoom } from '../live-session-context.tsx';
+import { useLiveSession, useRoom } from '../live-session-context.tsx';
 import { firstName } from '../name-text.ts';
 import { ConsentRadios } from '../parts/ConsentRadios.tsx';
 import { useMediaQuery } from '../parts/use-media-query.ts';
-import { SettingsSheet } from '../settings/SettingsSheet.tsx';
 import { CameraPreview } from './CameraPreview.tsx';
 import { DeviceChecks } from './DeviceChecks.tsx';
 import { JoinPanel, StartChipText } from './JoinPanel.tsx';
@@ -58,7 +56,7 @@ export function GreenRoom() {
 function GreenRoomTopbar() {
   const { t } = useLingui();
   const { title, instructorName, startsAtMs } = useRoom((state) => state.session);
-  const [isSettingsOpen, setSettingsOpen] = useState(false);
+  const { room } = useLiveSession();
   const startsAt = clockText(startsAtMs);
   return (
     <header className="topbar">
@@ -78,11 +76,10 @@ function GreenRoomTopbar() {
         type="button"
         className="btn ghost icon-button"
         data-testid="settings-button"
-        onClick={() => setSettingsOpen(true)}
+        onClick={() => room.setState({ isSettingsOpen: true })}
       >
         <Settings2 size={20} aria-label={t`Settings`} />
       </button>
-      <SettingsSheet isOpen={isSettingsOpen} onClose={() => setSettingsOpen(false)} />
     </header>
   );
 }

@@ -5,15 +5,13 @@ import { CueBanner } from '../cues/CueBanner.tsx';
 import { useLiveSession, useRoom } from '../live-session-context.tsx';
 import { ElapsedTime } from '../parts/ElapsedTime.tsx';
 import { StrapChip } from '../parts/StrapChip.tsx';
-import { SettingsSheet } from '../settings/SettingsSheet.tsx';
 import { useRoomSettings } from '../settings/use-room-settings.ts';
 import { ClassTimeline } from './ClassTimeline.tsx';
 import { Controls, toggleHand } from './Controls.tsx';
 import { HrBlock } from './HrBlock.tsx';
 import { LeaveDialog } from './LeaveDialog.tsx';
-import { QualityChip } from './QualityChip.tsx';
 import { RoomProblem } from './RoomProblem.tsx';
-import { RoomTopbar } from './RoomTopbar.tsx';
+import { QualityChip, RoomTopbar } from './RoomTopbar.tsx';
 import { SidePanel } from './SidePanel.tsx';
 import { Stage } from './Stage.tsx';
 import { TileStrip } from './TileStrip.tsx';
@@ -55,7 +53,6 @@ export function ParticipantRoom({ bounds, hrMaxBpm }: { bounds: ZoneBounds; hrMa
       <ClassTimeline bounds={bounds} hrMaxBpm={hrMaxBpm} />
       <Controls {...room.controls} />
       <LeaveDialog question={room.leaveQuestion} />
-      <SettingsSheet {...room.settings} />
       <RoomProblem />
     </main>
   );

@@ -1,8 +1,13 @@
+import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
-import type { ReactNode } from 'react';
+import { Signal, SignalLow, SignalMedium, VideoOff, WifiOff } from 'lucide-react';
+import { type ReactNode, useRef } from 'react';
 import { Logo } from '../../../components/Logo.tsx';
-import { useRoom } from '../live-session-context.tsx';
+import { useLiveSession, useRoom } from '../live-session-context.tsx';
 import { ElapsedTime } from '../parts/ElapsedTime.tsx';
+import { useTicking } from '../use-live-write.ts';
+import { useLinkTrouble } from './use-link-trouble.ts';
+import { useOnline } from './use-online.ts';
 
 export function RoomTopbar({ children }: { children: ReactNode }) {
   const { title, studioName } = useRoom((state) => state.session);
@@ -20,4 +25,77 @@ export function RoomTopbar({ children }: { children: ReactNode }) {
       {children}
     </header>
   );
+}
+
+/** The network in one word. */
+export function QualityChip() {
+  const quality = useRoom((state) => state.quality);
+  const hasFailed = useRoom((state) => state.videoFailures > 0 && state.video !== 'connected');
+  const telemetry = useRoom((state) => state.telemetry);
+  const trouble = useLinkTrouble();
+  const isOnline = useOnline();
+  // The hub's silence is the network's too, often before signaling notices.
+  if (trouble !== 'none' || telemetry === 'lost') {
+    return (
+      <Chip look="warn" icon={<WifiOff size={16} />}>
+        {isOnline ? <ReconnectingFor /> : <Trans>Offline</Trans>}
+      </Chip>
+    );
+  }
+  if (telemetry === 'reload-page' || telemetry === 'give-up') {
+    return (
+      <Chip look="bad" icon={<WifiOff size={16} />}>
+        <Trans>Heart rate is not recorded. Reload the page</Trans>
+      </Chip>
+    );
+  }
+  if (hasFailed) {
+    return (
+      <Chip look="bad" icon={<VideoOff size={16} />}>
+        <Trans>No video</Trans>
+      </Chip>
+    );
+  }
+  switch (quality) {
+    case 'good':
+      return (
+        <Chip look="ok" icon={<Signal size={16} />}>
+          <Trans context="network">Good</Trans>
+        </Chip>
+      );
+    case 'fair':
+      return (
+        <Chip look="" icon={<SignalMedium size={16} />}>
+          <Trans context="network">Fair</Trans>
+        </Chip>
+      );
+    case 'poor':
+      return (
+        <Chip look="warn" icon={<SignalLow size={16} />}>
+          <Trans context="network">Poor</Trans>
+        </Chip>
+      );
+  }
+}
+
+function Chip({ look, icon, children }: { look: string; icon: ReactNode; children: ReactNode }) {
+  return (
+    <span className={`chip quality-chip ${look}`} data-testid="quality">
+      {icon}
+      {children}
+    </span>
+  );
+}
+
+/** Counts once signaling is away; the hub alone is mostly back before there is anything to count. */
+function ReconnectingFor() {
+  const { room } = useLiveSession();
+  const ref = useRef<HTMLSpanElement>(null);
+  useTicking(() => {
+    if (ref.current === null) return;
+    const { link } = room.getState();
+    const seconds = Math.floor((performance.now() - link.sinceMs) / 1000);
+    ref.current.textContent = link.state === 'lost' ? t`Reconnecting ${seconds} s` : t`Reconnecting`;
+  });
+  return <span ref={ref} className="num" />;
 }

@@ -15,7 +15,7 @@ const SMALL_SCREEN = '(max-width: 899px), (max-height: 479px)';
 /** What both views of the room share: page of tiles, panel, settings, the question before leaving, keys. */
 export function useRoomControls(firstTab: PanelTab, ownKeys: KeyHandlers = {}) {
   const session = useLiveSession();
-  const [isSettingsOpen, setSettingsOpen] = useState(false);
+  const openSettings = () => session.room.setState({ isSettingsOpen: true });
   const announcements = useAnnouncements();
   const [page, setPage] = useState(0);
   const [tab, setTab] = useState<PanelTab>(firstTab);
@@ -33,12 +33,10 @@ export function useRoomControls(firstTab: PanelTab, ownKeys: KeyHandlers = {}) {
     },
     leave: leaveQuestion.ask,
     'full-screen': toggleFullScreen,
-    help: () => setSettingsOpen(true),
-    // The strip goes round and round, the grid ends.
+    help: openSettings,
+    // The strip goes round and round.
     'previous-page': () => setPage((current) => current - 1),
     'next-page': () => setPage((current) => current + 1),
-    'previous-grid-page': () => setPage((current) => Math.max(0, current - 1)),
-    'next-grid-page': () => setPage((current) => current + 1),
     ...ownKeys,
   });
 
@@ -47,7 +45,6 @@ export function useRoomControls(firstTab: PanelTab, ownKeys: KeyHandlers = {}) {
     page,
     setPage,
     leaveQuestion,
-    settings: { isOpen: isSettingsOpen, onClose: () => setSettingsOpen(false) },
     panel: { tab, onTab: setTab, onClose: () => setSheetOpen(false), isVisible: isPanelVisible },
     controls: {
       openTab: isPanelVisible ? tab : null,
@@ -55,7 +52,7 @@ export function useRoomControls(firstTab: PanelTab, ownKeys: KeyHandlers = {}) {
         setSheetOpen((wasOpen) => !(wasOpen && tab === next));
         setTab(next);
       },
-      onSettings: () => setSettingsOpen(true),
+      onSettings: openSettings,
       onLeave: leaveQuestion.ask,
     },
   };

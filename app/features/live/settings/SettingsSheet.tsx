@@ -8,9 +8,14 @@ import { type RoomSettings, SUMMARY_MINUTES, type SummaryMinutes } from './room-
 import { useRoomSettings } from './use-room-settings.ts';
 
 /** How this person wants the room. Each change holds at once, and for the next class on this browser. */
-export function SettingsSheet({ isOpen, onClose }: { isOpen: boolean; onClose(): void }) {
+export function SettingsSheet() {
   const { t } = useLingui();
+  const { room } = useLiveSession();
+  const isOpen = useRoom(({ isSettingsOpen, phase }) => {
+    return isSettingsOpen && (phase.phase === 'green-room' || phase.phase === 'room');
+  });
   const role = useRoom((state) => state.viewer.role);
+  const onClose = () => room.setState({ isSettingsOpen: false });
   if (!isOpen) return null;
   return (
     <Dialog title={t`Settings`} onClose={onClose}>
