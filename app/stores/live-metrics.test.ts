@@ -29,14 +29,22 @@ describe('one’s own heart rate', () => {
     expect(withBeat(lost, { ...aBeat, beatAtMs: 9500 }).own).toMatchObject({ state: 'live', beatAtMs: 9500 });
   });
 
-  it('is lost as soon as the strap is looked for, and gone when it is put away', () => {
-    const beating = withBeat(NO_METRICS, aBeat);
-    expect(withStrap(beating, 'searching', 2000).own).toEqual({ state: 'lost', sinceMs: 1000, lastBpm: 151 });
-    expect(withStrap(beating, 'none', 2000).own).toEqual({ state: 'gone' });
+  it('keeps its last number for a moment while the strap is looked for, and shows it as lost within five seconds', () => {
+    const searching = withStrap(withBeat(NO_METRICS, aBeat), 'searching', 2000);
+    expect(withFreshness(searching, 5499).own).toMatchObject({ state: 'live', bpm: 151 });
+    expect(withFreshness(searching, 5500).own).toEqual({ state: 'lost', sinceMs: 1000, lastBpm: 151 });
+    expect(withStrap(searching, 'searching', 2500)).toBe(searching);
+    expect(withBeat(searching, { ...aBeat, beatAtMs: 3000 }).own).not.toHaveProperty('isSearching');
+  });
+
+  it('is lost at once when a strap that gave nothing is looked for, and gone when it is put away', () => {
+    const waiting = withStrap(NO_METRICS, 'connected', 1000);
+    expect(withStrap(waiting, 'searching', 2000).own).toEqual({ state: 'lost', sinceMs: 1000, lastBpm: null });
+    expect(withStrap(withBeat(NO_METRICS, aBeat), 'none', 2000).own).toEqual({ state: 'gone' });
   });
 
   it('waits for the first beat of a strap that is back', () => {
-    const lost = withStrap(withBeat(NO_METRICS, aBeat), 'searching', 2000);
+    const lost = withFreshness(withStrap(withBeat(NO_METRICS, aBeat), 'searching', 2000), 6000);
     expect(withStrap(lost, 'connected', 4000)).toBe(lost);
     expect(withBeat(lost, { ...aBeat, beatAtMs: 4100 }).own).toMatchObject({ state: 'live' });
   });

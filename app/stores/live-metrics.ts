@@ -24,7 +24,8 @@ export type OwnHeartRate =
   | { state: 'gone' }
   /** Connected, no beat yet. */
   | { state: 'waiting'; sinceMs: number }
-  | { state: 'live'; bpm: number; zone: ZoneNumber; beatAtMs: number }
+  /** `isSearching`: the strap is away, its last number holds for a moment. */
+  | { state: 'live'; bpm: number; zone: ZoneNumber; beatAtMs: number; isSearching?: true }
   /** `sinceMs`: the last beat. */
   | { state: 'lost'; sinceMs: number; lastBpm: number | null };
 
@@ -88,6 +89,8 @@ export function withStrap(state: LiveMetricsState, sensor: SensorState, nowMs: n
     case 'none':
       return own.state === 'gone' ? state : { ...state, own: { state: 'gone' } };
     case 'searching':
+      // The last number holds for its five seconds: most straps are back sooner.
+      if (own.state === 'live') return own.isSearching ? state : { ...state, own: { ...own, isSearching: true } };
       return withOwnLost(state, nowMs);
     case 'connected':
       return own.state === 'gone' ? { ...state, own: { state: 'waiting', sinceMs: nowMs } } : state;
@@ -108,12 +111,15 @@ function withOwnLost(state: LiveMetricsState, nowMs: number): LiveMetricsState {
   }
 }
 
+/** Of a strap that is known to be away, so that the dashes stand there before five seconds are over. */
+const SEARCHING_LIVE_FOR_MS = LIVE_FOR_MS - 500;
+
 /** After 5 s a number is not live any more: one's own without a beat, the others' without the hub. */
 export function withFreshness(state: LiveMetricsState, nowMs: number): LiveMetricsState {
   let next = state;
   const { own } = state;
   const isOwnStale =
-    (own.state === 'live' && nowMs - own.beatAtMs >= LIVE_FOR_MS) ||
+    (own.state === 'live' && nowMs - own.beatAtMs >= (own.isSearching ? SEARCHING_LIVE_FOR_MS : LIVE_FOR_MS)) ||
     (own.state === 'waiting' && nowMs - own.sinceMs >= LIVE_FOR_MS);
   if (isOwnStale) next = withOwnLost(next, nowMs);
   const isHubStale = state.hubLostAtMs !== null && nowMs - state.hubLostAtMs >= LIVE_FOR_MS;

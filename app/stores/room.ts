@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Audience } from '#core/consent.ts';
 import type { ChatMessage, Cue, ParticipantInfo } from '#core/protocol/signaling.ts';
 import type { JoinAnswer, LiveClassData } from '../features/live/live-class-data.ts';
+import { NO_STRAP_TROUBLE, type StrapTrouble } from '../features/live/session/strap-trouble.ts';
 import type { StrapState } from '../lib/ble/heart-rate-strap.ts';
 import type { ConnectionQuality } from '../lib/media/connection-quality.ts';
 import { type LocalMediaState, NO_LOCAL_MEDIA } from '../lib/media/local-media.ts';
@@ -60,13 +61,24 @@ export type RoomState = {
   /** Attempts in a row that did not bring media. */
   videoFailures: number;
   quality: ConnectionQuality;
+  /** Too poor for everybody's picture, for a while already. */
+  isNetworkPoor: boolean;
+  /** Nobody looks at this page. */
+  isHidden: boolean;
+  /** The person goes on with sound and heart rate. */
+  isAudioOnly: boolean;
+  /** After a long break: sound first, pictures when it goes well. */
+  isAudioFirst: boolean;
   strap: StrapState;
+  strapTrouble: StrapTrouble;
   media: LocalMediaState;
   isMuted: boolean;
   /** Remote tracks by producer id: those of tiles on this screen, and voices. */
   tracks: Readonly<Record<string, MediaStreamTrack>>;
   /** What becomes of the own readings that were not stored when the class ended or was left. */
   lastReadings: LastReadings;
+  /** The sheet with settings and keys is on the screen. */
+  isSettingsOpen: boolean;
   /** The last thing that did not work, in words for a person. */
   problem: string | null;
 };
@@ -92,12 +104,18 @@ export function initialRoomState(data: LiveClassData, nowMs: number): RoomState 
     video: 'idle',
     videoFailures: 0,
     quality: 'good',
+    isNetworkPoor: false,
+    isHidden: false,
+    isAudioOnly: false,
+    isAudioFirst: false,
     strap: { state: 'none' },
+    strapTrouble: NO_STRAP_TROUBLE,
     media: NO_LOCAL_MEDIA,
     // A class of fifty open microphones is noise; the instructor's is the class.
     isMuted: data.viewer.role === 'participant',
     tracks: {},
     lastReadings: { isSaving: false, waiting: 0, lost: 0 },
+    isSettingsOpen: false,
     problem: null,
   };
 }

@@ -9,11 +9,16 @@ export type BluetoothChooser = {
   listedNames: ReadonlySet<string>;
   /** Picks this device in the chooser that opens next, as soon as it is listed. */
   willPick(name: string): void;
+  /** Picks one of this name that was not picked before, as soon as `count` of the name are listed. */
+  willPickAnother(name: string, count: number): void;
   /** Closes the chooser that opens next without picking. */
   willCancel(): void;
 };
 
-type Decision = { kind: 'pick'; name: string } | { kind: 'cancel' };
+type Decision =
+  | { kind: 'pick'; name: string }
+  | { kind: 'pick-another'; name: string; count: number }
+  | { kind: 'cancel' };
 
 /**
  * Answers the choosers of one page over the DevTools protocol. The browser repeats a prompt under the same id each
@@ -23,6 +28,7 @@ export async function attachBluetoothChooser(context: BrowserContext, page: Page
   const devtools = await context.newCDPSession(page);
   const answeredPrompts = new Set<string>();
   const listedNames = new Set<string>();
+  const pickedIds = new Set<string>();
   let decision: Decision | null = null;
 
   devtools.on('DeviceAccess.deviceRequestPrompted', (prompt: { id: string; devices: ListedDevice[] }) => {
@@ -33,10 +39,10 @@ export async function attachBluetoothChooser(context: BrowserContext, page: Page
       void devtools.send('DeviceAccess.cancelPrompt', { id: prompt.id });
       return;
     }
-    const wanted = decision.name;
-    const device = prompt.devices.find(({ name }) => name === wanted);
+    const device = choose(decision, prompt.devices, pickedIds);
     if (!device) return;
     answeredPrompts.add(prompt.id);
+    pickedIds.add(device.id);
     void devtools.send('DeviceAccess.selectPrompt', { id: prompt.id, deviceId: device.id });
   });
   await devtools.send('DeviceAccess.enable');
@@ -46,8 +52,21 @@ export async function attachBluetoothChooser(context: BrowserContext, page: Page
     willPick(name) {
       decision = { kind: 'pick', name };
     },
+    willPickAnother(name, count) {
+      decision = { kind: 'pick-another', name, count };
+    },
     willCancel() {
       decision = { kind: 'cancel' };
     },
   };
+}
+
+function choose(
+  decision: Exclude<Decision, { kind: 'cancel' }>,
+  devices: readonly ListedDevice[],
+  pickedIds: ReadonlySet<string>,
+): ListedDevice | undefined {
+  const named = devices.filter(({ name }) => name === decision.name);
+  if (decision.kind === 'pick') return named[0];
+  return named.length < decision.count ? undefined : named.find(({ id }) => !pickedIds.has(id));
 }

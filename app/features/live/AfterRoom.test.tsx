@@ -1,3 +1,5 @@
+import { setupI18n } from '@lingui/core';
+import { I18nProvider } from '@lingui/react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { createMemoryRouter, RouterProvider } from 'react-router';
 import { expect, it } from 'vitest';
@@ -38,7 +40,11 @@ function shown(phase: Parameters<typeof AfterRoom>[0]['phase'], change: Partial<
       <AfterRoom phase={phase} />
     </LiveSessionContext>
   );
-  return renderToStaticMarkup(<RouterProvider router={createMemoryRouter([{ path: '/', element }])} />);
+  return renderToStaticMarkup(
+    <I18nProvider i18n={setupI18n({ locale: 'en', messages: { en: {} } })}>
+      <RouterProvider router={createMemoryRouter([{ path: '/', element }])} />
+    </I18nProvider>,
+  );
 }
 
 it('who took part is shown the way to the summary', () => {

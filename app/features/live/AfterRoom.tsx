@@ -1,3 +1,4 @@
+import { Trans, useLingui } from '@lingui/react/macro';
 import { useCallback, useEffect, useRef } from 'react';
 import { useBlocker, useNavigate } from 'react-router';
 import type { Phase, RoomState } from '../../stores/room.ts';
@@ -13,6 +14,7 @@ type AfterRoomPhase = Extract<Phase, { phase: 'leaving' | 'ended' | 'out' }>;
  * room asks its own question and a router takes one blocker at a time, so this one is here and not around all phases.
  */
 export function AfterRoom({ phase }: { phase: AfterRoomPhase }) {
+  const { t } = useLingui();
   const { room } = useLiveSession();
   const navigate = useNavigate();
   const isSaving = useRoom(isSavingReadings);
@@ -49,14 +51,16 @@ export function AfterRoom({ phase }: { phase: AfterRoomPhase }) {
         />
       )}
       {blocker.state === 'blocked' && (
-        <Dialog title="Leave before your readings are saved?" onClose={blocker.reset}>
-          <p className="muted">Your last readings are still being saved. They are lost when you leave now.</p>
+        <Dialog title={t`Leave before your readings are saved?`} onClose={blocker.reset}>
+          <p className="muted">
+            <Trans>Your last readings are still being saved. They are lost when you leave now.</Trans>
+          </p>
           <div className="sheet-actions">
             <button type="button" className="btn primary" onClick={blocker.reset}>
-              Stay
+              <Trans>Stay</Trans>
             </button>
             <button type="button" className="btn" onClick={blocker.proceed}>
-              Leave anyway
+              <Trans>Leave anyway</Trans>
             </button>
           </div>
         </Dialog>

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Check, DoorOpen } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { Link, useNavigate } from 'react-router';
@@ -22,7 +24,7 @@ export function EndedScreen() {
   useTicking(() => {
     if (countRef.current === null) return;
     const leftS = Math.max(0, Math.ceil((opensAtMs.current - performance.now()) / 1000));
-    countRef.current.textContent = Number.isFinite(leftS) ? `It opens by itself in ${leftS} s.` : '';
+    countRef.current.textContent = Number.isFinite(leftS) ? t`It opens by itself in ${leftS} s.` : '';
   }, 250);
   useEffect(() => {
     // Leaving the page would lose what is being saved; who never joined has no summary.
@@ -36,17 +38,17 @@ export function EndedScreen() {
       <span className="glyph">
         <Check size={30} />
       </span>
-      <h1>The class has ended</h1>
-      <p className="muted">{title}. Camera, microphone and strap are off.</p>
+      <h1>
+        <Trans>The class has ended</Trans>
+      </h1>
+      <p className="muted">
+        <Trans>{title}. Camera, microphone and strap are off.</Trans>
+      </p>
       <LastReadingsNote />
-      {!tookPart && (
-        <Link className="btn lg" to={classPage}>
-          Back to the class page
-        </Link>
-      )}
+      {!tookPart && <BackToClass to={classPage} />}
       {tookPart && !isSaving && (
         <Link className="btn primary lg" to={target} data-testid="summary-link">
-          {role === 'instructor' ? 'See the class report' : 'See your summary'}
+          {role === 'instructor' ? <Trans>See the class report</Trans> : <Trans>See your summary</Trans>}
         </Link>
       )}
       <p className="dim t13">
@@ -64,14 +66,35 @@ export function OutScreen({ reason }: { reason: 'removed' | 'replaced' }) {
       <span className="glyph">
         <DoorOpen size={30} />
       </span>
-      <h1>{reason === 'replaced' ? 'You joined from another window' : 'You are not in this class any more'}</h1>
-      <p className="muted">
-        {reason === 'replaced' ? 'The class goes on there.' : 'The instructor ended your place in this class.'}
-      </p>
-      {reason === 'replaced' && <LastReadingsNote />}
-      <Link className="btn lg" to={`/classes/${sessionId}`}>
-        Back to the class page
-      </Link>
+      {reason === 'replaced' ? (
+        <>
+          <h1>
+            <Trans>You joined from another window</Trans>
+          </h1>
+          <p className="muted">
+            <Trans>The class goes on there.</Trans>
+          </p>
+          <LastReadingsNote />
+        </>
+      ) : (
+        <>
+          <h1>
+            <Trans>You are not in this class any more</Trans>
+          </h1>
+          <p className="muted">
+            <Trans>The instructor ended your place in this class.</Trans>
+          </p>
+        </>
+      )}
+      <BackToClass to={`/classes/${sessionId}`} />
     </main>
+  );
+}
+
+function BackToClass({ to }: { to: string }) {
+  return (
+    <Link className="btn lg" to={to}>
+      <Trans>Back to the class page</Trans>
+    </Link>
   );
 }

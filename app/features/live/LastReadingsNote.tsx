@@ -1,3 +1,4 @@
+import { Plural } from '@lingui/react/macro';
 import { useRoom } from './live-session-context.tsx';
 
 /** What becomes of the own readings that the store had not confirmed when the room was left. */
@@ -8,7 +9,11 @@ export function LastReadingsNote() {
     return (
       <>
         <p data-testid="saving-readings" role="status">
-          Saving {waiting === 1 ? 'your last reading' : 'your last readings'}… Keep this page open.
+          <Plural
+            value={waiting}
+            one="Saving your last reading… Keep this page open."
+            other="Saving your last readings… Keep this page open."
+          />
         </p>
         {problem !== null && <p className="note bad">{problem}</p>}
       </>
@@ -17,7 +22,7 @@ export function LastReadingsNote() {
   if (isSaving || lost === 0) return null;
   return (
     <p className="note bad" data-testid="lost-readings" role="status">
-      {lost === 1 ? '1 reading' : `${lost} readings`} could not be kept.
+      <Plural value={lost} one="# reading could not be kept." other="# readings could not be kept." />
     </p>
   );
 }

@@ -1,3 +1,4 @@
+import { Plural, Trans } from '@lingui/react/macro';
 import { DoorOpen } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
@@ -25,18 +26,24 @@ export function LeavingScreen({ to, isDone, onLeaveAnyway }: { to: string; isDon
       <span className="glyph">
         <DoorOpen size={30} />
       </span>
-      <h1>{isDone ? 'You left the class' : 'Leaving…'}</h1>
-      <p className="muted">Camera, microphone and strap are off.</p>
-      {isWaiting && <p className="muted">{waiting === 1 ? '1 reading waits.' : `${waiting} readings wait.`}</p>}
+      <h1>{isDone ? <Trans>You left the class</Trans> : <Trans>Leaving…</Trans>}</h1>
+      <p className="muted">
+        <Trans>Camera, microphone and strap are off.</Trans>
+      </p>
+      {isWaiting && (
+        <p className="muted">
+          <Plural value={waiting} one="# reading waits." other="# readings wait." />
+        </p>
+      )}
       {(isWaiting || isDone) && <LastReadingsNote />}
       {isWaiting && (
         <button type="button" className="btn lg" data-testid="leave-anyway" onClick={onLeaveAnyway}>
-          Leave anyway
+          <Trans>Leave anyway</Trans>
         </button>
       )}
       {isDone && lost > 0 && (
         <Link className="btn lg" to={to} replace>
-          Go on
+          <Trans>Go on</Trans>
         </Link>
       )}
     </main>

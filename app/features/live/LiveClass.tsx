@@ -2,9 +2,14 @@ import { useEffect, useState } from 'react';
 import '../../styles/room.css';
 import '../../styles/room-green.css';
 import '../../styles/room-tiles.css';
+import '../../styles/room-strip.css';
 import '../../styles/room-hud.css';
 import '../../styles/room-panel.css';
+import '../../styles/room-cues.css';
+import '../../styles/room-settings.css';
 import '../../styles/room-layout.css';
+import '../../styles/room-larger.css';
+import '../../styles/room-zoomed.css';
 import { AfterRoom } from './AfterRoom.tsx';
 import { InstructorConsole } from './console/InstructorConsole.tsx';
 import { GreenRoom } from './green-room/GreenRoom.tsx';
@@ -17,6 +22,7 @@ import { ParticipantRoom } from './room/ParticipantRoom.tsx';
 import { RoomNews } from './room/RoomNews.tsx';
 import { useRoomStats } from './room/room-stats.ts';
 import { createLiveSession, type LiveSession } from './session/live-session.ts';
+import { SettingsSheet } from './settings/SettingsSheet.tsx';
 
 /**
  * Green room, room and end of a class in one tree: camera and strap belong to the page and survive the phases.
@@ -39,6 +45,7 @@ export function LiveClass({ data }: { data: LivePageData }) {
           <Announcer>
             <LivePhases zones={initial.zones} />
             <RoomNews />
+            <SettingsSheet />
           </Announcer>
         </LiveSessionContext>
       )}
@@ -54,7 +61,7 @@ function LivePhases({ zones }: { zones: LiveClassData['zones'] }) {
     case 'green-room':
       return <GreenRoom />;
     case 'joining':
-      return <JoiningScreen />;
+      return <JoiningScreen bounds={zones.lowerBoundsBpm} hrMaxBpm={zones.hrMaxBpm} />;
     case 'room':
       return (
         <>

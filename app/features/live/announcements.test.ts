@@ -3,10 +3,12 @@ import { createAnnouncements } from './announcements.ts';
 
 function setUp() {
   const said: string[] = [];
+  const interrupted: string[] = [];
   const clock = { ms: 0 };
   let timers: { atMs: number; callback: () => void }[] = [];
   const announcements = createAnnouncements({
     say: (text) => said.push(text),
+    interrupt: (text) => interrupted.push(text),
     nowMs: () => clock.ms,
     later(callback, waitMs) {
       const timer = { atMs: clock.ms + waitMs, callback };
@@ -20,7 +22,7 @@ function setUp() {
     clock.ms = ms;
     for (const timer of timers.filter(({ atMs }) => atMs <= ms)) timer.callback();
   };
-  return { said, announcements, passTo };
+  return { said, interrupted, announcements, passTo };
 }
 
 describe('the polite region', () => {
@@ -39,6 +41,16 @@ describe('the polite region', () => {
     expect(said).toHaveLength(1);
     passTo(8000);
     expect(said).toEqual(['Strap connected.', 'Strap is back.']);
+  });
+
+  it('leaves what cannot wait to the other region, and goes on by itself', () => {
+    const { said, interrupted, announcements, passTo } = setUp();
+    announcements.announce('Strap connected.');
+    announcements.announce('Strap lost.');
+    announcements.interrupt('You are unmuted.');
+    passTo(8000);
+    expect(interrupted).toEqual(['You are unmuted.']);
+    expect(said).toEqual(['Strap connected.', 'Strap lost.']);
   });
 
   it('answers a question at once and drops what was waiting', () => {

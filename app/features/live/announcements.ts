@@ -6,15 +6,19 @@ export type Announcements = {
   announce(text: string): void;
   /** The person asked: said at once. */
   answer(text: string): void;
+  /** In the midst of anything: only for what cannot wait, a live microphone and the end of the class. */
+  interrupt(text: string): void;
   close(): void;
 };
 
 export function createAnnouncements({
   say,
+  interrupt,
   nowMs,
   later,
 }: {
   say(text: string): void;
+  interrupt(text: string): void;
   nowMs(): number;
   /** Calls back after a while; the result cancels. */
   later(callback: () => void, waitMs: number): () => void;
@@ -37,6 +41,7 @@ export function createAnnouncements({
       waiting = { text, cancel: later(() => sayNow(text), waitMs) };
     },
     answer: sayNow,
+    interrupt,
     close() {
       waiting?.cancel();
       waiting = null;

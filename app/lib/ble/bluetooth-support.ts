@@ -25,7 +25,9 @@ export function strapProblemOf(error: unknown): StrapProblem {
   if (!(error instanceof DOMException)) return 'connect-failed';
   switch (error.name) {
     case 'NotFoundError':
-      return /adapter|turned off|not available/i.test(error.message) ? 'no-adapter' : 'not-chosen';
+      // Chromium has one name for three things and tells them apart by its message only.
+      if (/adapter|turned off|not available/i.test(error.message)) return 'no-adapter';
+      return /denied|disabled/i.test(error.message) ? 'not-allowed' : 'not-chosen';
     case 'SecurityError':
     case 'NotAllowedError':
       return 'not-allowed';

@@ -29,7 +29,11 @@ function strapLink() {
 
 function createStrap() {
   const states: StrapState['state'][] = [];
-  const strap = createHeartRateStrap({ onState: ({ state }) => states.push(state), onNotification: () => {} });
+  const strap = createHeartRateStrap({
+    labelOf: ({ name }) => name,
+    onState: ({ state }) => states.push(state),
+    onNotification: () => {},
+  });
   return { strap, states };
 }
 

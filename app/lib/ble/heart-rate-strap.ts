@@ -30,11 +30,17 @@ export type HeartRateStrap = {
   close(): void;
 };
 
+/** A strap that does not say its name. */
+const UNNAMED = 'HR';
+
 /** The strap of this page: one at a time, looked for again whenever it goes away, until `close`. */
 export function createHeartRateStrap({
+  labelOf,
   onState,
   onNotification,
 }: {
+  /** What to call a strap, see `createKnownStraps`. */
+  labelOf(strap: { id: string; name: string }): string;
   onState(state: StrapState): void;
   onNotification(notification: StrapNotification): void;
 }): HeartRateStrap {
@@ -52,7 +58,7 @@ export function createHeartRateStrap({
   };
 
   async function keepConnected(device: BluetoothDevice, signal: AbortSignal): Promise<void> {
-    const name = device.name ?? 'Strap';
+    const name = labelOf({ id: device.id, name: device.name ?? UNNAMED });
     const streamId = randomUuid() as StreamId;
     let attempt = 0;
     let wasConnected = false;

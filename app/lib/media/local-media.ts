@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+
 /** Why there is no picture or no sound of one's own. */
 export type CaptureProblem =
   /** The person or the browser said no. */
@@ -23,6 +25,8 @@ export type DeviceChoice = { deviceId: string; label: string };
 export type LocalMediaState = Record<CaptureKind, CaptureState> & {
   cameras: DeviceChoice[];
   microphones: DeviceChoice[];
+  /** Where the browser lets pages choose; empty elsewhere. */
+  speakers: DeviceChoice[];
 };
 
 export type LocalMedia = {
@@ -40,6 +44,7 @@ export const NO_LOCAL_MEDIA: LocalMediaState = {
   microphone: { state: 'asking' },
   cameras: [],
   microphones: [],
+  speakers: [],
 };
 
 /** Sports halls are loud and music is on: the browser's own clean-up is all the clean-up there is. */
@@ -92,11 +97,15 @@ export function createLocalMedia({
     if (devices === undefined) return;
     const all = await devices.enumerateDevices();
     if (isClosed) return;
-    const choices = (kind: MediaDeviceKind, name: string): DeviceChoice[] =>
+    const choices = (kind: MediaDeviceKind, nameOf: (number: number) => string): DeviceChoice[] =>
       all
         .filter((device) => device.kind === kind && device.deviceId !== '')
-        .map(({ deviceId, label }, index) => ({ deviceId, label: label || `${name} ${index + 1}` }));
-    onChange({ cameras: choices('videoinput', 'Camera'), microphones: choices('audioinput', 'Microphone') });
+        .map(({ deviceId, label }, index) => ({ deviceId, label: label || nameOf(index + 1) }));
+    onChange({
+      cameras: choices('videoinput', (number) => t`Camera ${number}`),
+      microphones: choices('audioinput', (number) => t`Microphone ${number}`),
+      speakers: canChooseSpeaker() ? choices('audiooutput', (number) => t`Speaker ${number}`) : [],
+    });
   }
 
   async function turnOn(kind: CaptureKind, deviceId: string | undefined = chosen.get(kind)): Promise<void> {
@@ -162,6 +171,10 @@ export function createLocalMedia({
       tracks.clear();
     },
   };
+}
+
+function canChooseSpeaker(): boolean {
+  return typeof HTMLMediaElement !== 'undefined' && 'setSinkId' in HTMLMediaElement.prototype;
 }
 
 function captureProblemOf(error: unknown): CaptureProblem {

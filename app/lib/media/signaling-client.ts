@@ -31,7 +31,7 @@ export type SignalingEvents = Omit<Notifications, 'connectionEnding'> & {
 
 export type SignalingClient = {
   request: SignalingRequest;
-  /** Drops the connection; a new one follows at once. */
+  /** Drops the connection if there is one; a new one follows at once. */
   reconnect(): void;
   close(): void;
 };
@@ -55,16 +55,20 @@ export function createSignalingClient({
   let socket: Socket | null = null;
   let attempt = 0;
   let isClosed = false;
+  let isConnecting = false;
   let retryTimer: ReturnType<typeof setTimeout> | undefined;
   let steadyTimer: ReturnType<typeof setTimeout> | undefined;
   let lastReason: DisconnectReason | null = null;
 
   async function connect(): Promise<void> {
     let token: string | null;
+    isConnecting = true;
     try {
       token = await ticket();
     } catch {
       return retry();
+    } finally {
+      isConnecting = false;
     }
     if (isClosed || token === null) return;
     const opened = io({
@@ -139,7 +143,11 @@ export function createSignalingClient({
       });
     },
     reconnect() {
-      if (socket !== null) lost(socket);
+      if (socket !== null) return lost(socket);
+      // Somebody is waiting for the back-off to be over, and does not want to any more.
+      if (isClosed || isConnecting) return;
+      clearTimeout(retryTimer);
+      void connect();
     },
     close() {
       isClosed = true;

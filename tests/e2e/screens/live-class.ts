@@ -1,5 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { aPerson } from '#tests/builders/person.ts';
 import type { BluetoothChooser } from '#tests/harness/bluetooth-chooser.ts';
+import { signUpForClass } from './studio.ts';
 
 declare global {
   interface Window {
@@ -66,4 +68,17 @@ export async function say(page: Page, text: string): Promise<void> {
 export async function endClass(page: Page): Promise<void> {
   await page.getByTestId('end-class-button').click();
   await page.getByTestId('confirm-end-class').click();
+}
+
+/** Somebody new in the green room of the class. `number` tells them from the others of the test. */
+export async function comeToTheDoor(page: Page, classPath: string, number: number): Promise<void> {
+  const person = aPerson({ name: `Ana Alves${number}`, email: `ana${number}@people.example` });
+  await signUpForClass(page, classPath, person);
+  await page.goto(`${classPath}/live`);
+  await expect(page.getByTestId('join-button')).toBeVisible();
+}
+
+export async function joinClass(page: Page): Promise<void> {
+  await page.getByTestId('join-button').click();
+  await expect(page.getByTestId('leave-button')).toBeVisible();
 }

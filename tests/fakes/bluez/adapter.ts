@@ -7,6 +7,8 @@ const ADVERTISING_INTERVAL_MS = 500;
 
 /** `org.bluez.Adapter1`: finds the peripherals while somebody is looking for them. */
 export class Adapter {
+  /** Without it the machine has no Bluetooth. To be set before a browser looks. */
+  isPlugged = true;
   readonly #send: (message: Message) => void;
   readonly #peripherals = new Map<string, Peripheral>();
   /** Paths of devices that were discovered once; BlueZ lists only those. */
@@ -50,6 +52,7 @@ export class Adapter {
   }
 
   objects(): ManagedObjects {
+    if (!this.isPlugged) return {};
     const objects: ManagedObjects = {
       [ADAPTER_PATH]: {
         'org.bluez.Adapter1': this.#properties,

@@ -21,11 +21,13 @@ export class FakeBluez {
   readonly #bus: MessageBus;
   readonly #adapter: Adapter;
 
-  static async start(): Promise<FakeBluez> {
+  /** @param options.hasAdapter false: a machine without Bluetooth */
+  static async start({ hasAdapter = true }: { hasAdapter?: boolean } = {}): Promise<FakeBluez> {
     const daemon = await startBusDaemon();
     const bus = sessionBus({ busAddress: daemon.address });
     await once(bus, 'connect');
     const bluez = new FakeBluez(daemon, bus);
+    bluez.#adapter.isPlugged = hasAdapter;
     await bus.requestName('org.bluez', 0);
     return bluez;
   }

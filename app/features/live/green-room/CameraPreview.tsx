@@ -1,3 +1,4 @@
+import { Trans, useLingui } from '@lingui/react/macro';
 import { Mic, MicOff, Video, VideoOff } from 'lucide-react';
 import { CAPTURE_PROBLEM_TEXT } from '../device-words.ts';
 import { useLiveSession, useRoom } from '../live-session-context.tsx';
@@ -5,6 +6,7 @@ import { TrackVideo } from '../parts/TrackVideo.tsx';
 
 /** One's own picture, mirrored as people know it, with a frame to stand in. */
 export function CameraPreview() {
+  const { t } = useLingui();
   const session = useLiveSession();
   const camera = useRoom((state) => state.media.camera);
   const microphone = useRoom((state) => state.media.microphone);
@@ -15,7 +17,12 @@ export function CameraPreview() {
     <div className="stage preview">
       {camera.state === 'on' ? (
         <>
-          <TrackVideo track={camera.track} data-mirrored="true" aria-label="Your camera" data-testid="preview-video" />
+          <TrackVideo
+            track={camera.track}
+            data-mirrored="true"
+            aria-label={t`Your camera`}
+            data-testid="preview-video"
+          />
           <svg className="body-frame" viewBox="0 0 160 94" preserveAspectRatio="none" aria-hidden="true">
             <path d="M46 12V5h7M114 12V5h-7M46 82v7h7M114 82v7h-7" vectorEffect="non-scaling-stroke" />
           </svg>
@@ -25,14 +32,24 @@ export function CameraPreview() {
           <span className="glyph">
             <VideoOff size={30} />
           </span>
-          {camera.state === 'asking' && <p className="muted">Allow camera and microphone in the browser’s question.</p>}
-          {camera.state === 'off' && <p className="muted">Your camera is off.</p>}
+          {camera.state === 'asking' && (
+            <p className="muted">
+              <Trans>Allow camera and microphone in the browser’s question.</Trans>
+            </p>
+          )}
+          {camera.state === 'off' && (
+            <p className="muted">
+              <Trans>Your camera is off.</Trans>
+            </p>
+          )}
           {camera.state === 'problem' && (
             <>
-              <p className="muted">{CAPTURE_PROBLEM_TEXT[camera.problem].camera}</p>
+              <p className="muted" data-testid="camera-problem">
+                {t(CAPTURE_PROBLEM_TEXT[camera.problem].camera)}
+              </p>
               {camera.problem !== 'insecure-context' && (
                 <button type="button" className="btn" onClick={() => session.turnOn('camera')}>
-                  Try again
+                  <Trans>Try again</Trans>
                 </button>
               )}
             </>
@@ -48,7 +65,9 @@ export function CameraPreview() {
           onClick={() => session.setMuted(!isMuted)}
         >
           <span>{isHeard ? <Mic size={22} /> : <MicOff size={22} />}</span>
-          <span className="sr">Microphone on when you join</span>
+          <span className="sr">
+            <Trans>Microphone on when you join</Trans>
+          </span>
         </button>
         <button
           type="button"
@@ -58,7 +77,9 @@ export function CameraPreview() {
           onClick={() => (isCameraOn ? session.turnOff('camera') : session.turnOn('camera'))}
         >
           <span>{isCameraOn ? <Video size={22} /> : <VideoOff size={22} />}</span>
-          <span className="sr">Camera</span>
+          <span className="sr">
+            <Trans>Camera</Trans>
+          </span>
         </button>
       </div>
     </div>

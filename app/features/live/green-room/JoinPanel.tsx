@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useRef, useState } from 'react';
 import { clockText, elapsedText } from '../../../components/time-text.ts';
 import { CheckLink } from '../../check/CheckLink.tsx';
@@ -17,7 +19,7 @@ export function JoinPanel() {
   return (
     <div className="join-panel">
       {problem !== null && (
-        <p className="note bad" role="alert">
+        <p className="note bad">
           {problem} <CheckLink />
         </p>
       )}
@@ -32,7 +34,7 @@ export function JoinPanel() {
             void session.open().finally(() => setOpening(false));
           }}
         >
-          Open the room and go live
+          <Trans>Open the room and go live</Trans>
         </button>
       ) : (
         <button
@@ -42,27 +44,45 @@ export function JoinPanel() {
           disabled={sessionState !== 'live'}
           onClick={() => void session.join()}
         >
-          {sessionState === 'live' ? 'Join class' : `Waiting for ${coach} to open the room`}
+          {sessionState === 'live' ? <Trans>Join class</Trans> : <Trans>Waiting for {coach} to open the room</Trans>}
         </button>
       )}
-      <JoinHint isWaiting={sessionState === 'scheduled' && !isInstructor} />
+      {sessionState === 'scheduled' && !isInstructor ? <WaitingHint /> : <JoinHint />}
     </div>
   );
 }
 
-function JoinHint({ isWaiting }: { isWaiting: boolean }) {
-  const media = useRoom((state) => state.media);
-  const isMuted = useRoom((state) => state.isMuted);
-  if (isWaiting) return <p className="hint">This page notices by itself. You can step away.</p>;
-  const camera = media.camera.state === 'on' ? 'Camera on' : 'Without camera';
-  const microphone =
-    media.microphone.state === 'on' ? (isMuted ? 'microphone muted' : 'microphone on') : 'no microphone';
+function WaitingHint() {
+  const { sounds } = useLiveSession();
+  return (
+    <div className="hint">
+      <Trans>This page notices by itself and plays a chime. You can step away.</Trans>
+      <button type="button" className="text-button" data-testid="test-chime" onClick={() => sounds.test('class-open')}>
+        <Trans>Test the chime</Trans>
+      </button>
+    </div>
+  );
+}
+
+/** Whole sentences for each case, so that each can be said well in any language. */
+function JoinHint() {
+  const isCameraOn = useRoom((state) => state.media.camera.state === 'on');
+  const microphone = useRoom(({ media, isMuted }) =>
+    media.microphone.state === 'on' ? (isMuted ? 'muted' : 'on') : 'none',
+  );
   return (
     <p className="hint">
-      {camera}, {microphone}. Not recorded.
+      {isCameraOn && microphone === 'on' && <Trans>Camera on, microphone on. Not recorded.</Trans>}
+      {isCameraOn && microphone === 'muted' && <Trans>Camera on, microphone muted. Not recorded.</Trans>}
+      {isCameraOn && microphone === 'none' && <Trans>Camera on, no microphone. Not recorded.</Trans>}
+      {!isCameraOn && microphone === 'on' && <Trans>Without camera, microphone on. Not recorded.</Trans>}
+      {!isCameraOn && microphone === 'muted' && <Trans>Without camera, microphone muted. Not recorded.</Trans>}
+      {!isCameraOn && microphone === 'none' && <Trans>Without camera, no microphone. Not recorded.</Trans>}
     </p>
   );
 }
+
+const HOURS_12_MS = 12 * 60 * 60 * 1000;
 
 /** `Starts in 6:20`, `Live for 2:10`. */
 export function StartChipText() {
@@ -72,15 +92,19 @@ export function StartChipText() {
   useTicking(() => {
     if (ref.current === null) return;
     const nowMs = session.nowMs();
-    const untilStartMs = startsAtMs - nowMs;
     ref.current.textContent =
-      state === 'live' && startedAtMs !== null
-        ? `Live for ${elapsedText(nowMs - startedAtMs)}`
-        : untilStartMs > 12 * 60 * 60 * 1000
-          ? `Starts at ${clockText(startsAtMs)}`
-          : untilStartMs > 0
-            ? `Starts in ${elapsedText(untilStartMs)}`
-            : `Planned for ${clockText(startsAtMs)}`;
+      state === 'live' && startedAtMs !== null ? liveText(nowMs - startedAtMs) : startText(startsAtMs, nowMs);
   }, 500);
   return <span ref={ref} className="num" />;
+}
+
+function liveText(forMs: number): string {
+  const duration = elapsedText(forMs);
+  return t`Live for ${duration}`;
+}
+
+function startText(startsAtMs: number, nowMs: number): string {
+  const [duration, clock] = [elapsedText(startsAtMs - nowMs), clockText(startsAtMs)];
+  if (startsAtMs - nowMs > HOURS_12_MS) return t`Starts at ${clock}`;
+  return startsAtMs > nowMs ? t`Starts in ${duration}` : t`Planned for ${clock}`;
 }

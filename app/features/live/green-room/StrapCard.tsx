@@ -1,57 +1,75 @@
-import { Bluetooth, LoaderCircle } from 'lucide-react';
-import { useRef, useState } from 'react';
-import { bluetoothSupport } from '../../../lib/ble/bluetooth-support.ts';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { BatteryLow, Bluetooth, LoaderCircle } from 'lucide-react';
+import { useRef } from 'react';
 import type { StrapState } from '../../../lib/ble/heart-rate-strap.ts';
 import type { OwnHeartRate } from '../../../stores/live-metrics.ts';
-import { BLUETOOTH_MISSING_TEXT, STRAP_PROBLEM_TEXT } from '../device-words.ts';
-import { useLiveSession, useRoom } from '../live-session-context.tsx';
-import { Dialog } from '../parts/Dialog.tsx';
+import { BATTERY_LOW_PERCENT } from '../battery.ts';
+import { STRAP_PROBLEM_TEXT } from '../device-words.ts';
+import { useRoom } from '../live-session-context.tsx';
 import { useZonePaint } from '../parts/use-zone.ts';
 import { ZoneMarks } from '../parts/ZoneMarks.tsx';
 import { useLiveWrite } from '../use-live-write.ts';
+import { HeartRateSpark } from './HeartRateSpark.tsx';
+import { PairButton } from './PairButton.tsx';
+
+type PairedState = Extract<StrapState, { state: 'connected' | 'searching' }>;
 
 /** Pairing in the green room, with the number as soon as there is one. */
 export function StrapCard() {
+  const { t } = useLingui();
   const strap = useRoom((state) => state.strap);
   const isPaired = strap.state === 'connected' || strap.state === 'searching';
   return (
     <section className="card pair-card">
       <header>
-        <h2>Heart rate</h2>
+        <h2>
+          <Trans>Heart rate</Trans>
+        </h2>
         <StrapStateChip strap={strap} />
       </header>
       {isPaired && <PairedStrap strap={strap} />}
-      {strap.state === 'failed' && <p className="note bad">{STRAP_PROBLEM_TEXT[strap.problem]}</p>}
-      {!isPaired && strap.state !== 'failed' && (
-        <p className="muted">Put on your strap and wet the pads, then pair it. You can also join without one.</p>
+      {strap.state === 'failed' && (
+        <p className="note bad" data-testid="strap-problem">
+          {t(STRAP_PROBLEM_TEXT[strap.problem])}
+        </p>
       )}
-      <PairButton label={isPaired ? 'Change strap' : 'Pair a strap'} isPrimary={!isPaired} />
+      {!isPaired && strap.state !== 'failed' && (
+        <p className="muted">
+          <Trans>Put on your strap and wet the pads, then pair it. You can also join without one.</Trans>
+        </p>
+      )}
+      <PairButton label={isPaired ? t`Not you? Choose another strap` : t`Pair a strap`} isPrimary={!isPaired} />
     </section>
   );
 }
 
 function StrapStateChip({ strap }: { strap: StrapState }) {
-  if (strap.state === 'connected') {
-    return (
-      <span className="chip ok">
-        <Bluetooth size={15} />
-        Connected
-      </span>
-    );
+  switch (strap.state) {
+    case 'none':
+    case 'failed':
+      return null;
+    case 'connected':
+      return (
+        <span className="chip ok">
+          <Bluetooth size={15} />
+          <Trans>Connected</Trans>
+        </span>
+      );
+    case 'choosing':
+    case 'connecting':
+    case 'searching':
+      return (
+        <span className={strap.state === 'searching' ? 'chip warn' : 'chip'}>
+          <LoaderCircle size={15} className="spin" />
+          {strap.state === 'choosing' && <Trans>Choose your strap</Trans>}
+          {strap.state === 'connecting' && <Trans>Connecting</Trans>}
+          {strap.state === 'searching' && <Trans>Searching</Trans>}
+        </span>
+      );
   }
-  if (strap.state === 'choosing' || strap.state === 'connecting' || strap.state === 'searching') {
-    const text = { choosing: 'Choose your strap', connecting: 'Connecting', searching: 'Searching' }[strap.state];
-    return (
-      <span className={strap.state === 'searching' ? 'chip warn' : 'chip'}>
-        <LoaderCircle size={15} className="spin" />
-        {text}
-      </span>
-    );
-  }
-  return null;
 }
 
-function PairedStrap({ strap }: { strap: Extract<StrapState, { state: 'connected' | 'searching' }> }) {
+function PairedStrap({ strap }: { strap: PairedState }) {
   const ref = useRef<HTMLDivElement>(null);
   const bpmRef = useRef<HTMLSpanElement>(null);
   const paintZone = useZonePaint();
@@ -64,14 +82,19 @@ function PairedStrap({ strap }: { strap: Extract<StrapState, { state: 'connected
     },
   );
   return (
-    <div className="paired" ref={ref} data-z="0">
-      <span className="paired-bpm" ref={bpmRef} data-testid="green-room-bpm" />
-      <div className="paired-strap">
-        <b>{strap.name}</b>
-        <span className="muted t13">{strapDetail(strap)}</span>
+    <>
+      <div className="paired" ref={ref} data-z="0">
+        <span className="paired-bpm" ref={bpmRef} data-testid="green-room-bpm" />
+        <div className="paired-strap">
+          <b>{strap.name}</b>
+          <span className="muted t13">
+            <StrapDetail strap={strap} />
+          </span>
+        </div>
+        <ZoneMarks size={34} isOnPanel />
       </div>
-      <ZoneMarks size={40} isOnPanel />
-    </div>
+      <HeartRateSpark />
+    </>
   );
 }
 
@@ -80,36 +103,18 @@ function ownText(own: OwnHeartRate): string {
   return own.state === 'live' ? String(own.bpm) : '– –';
 }
 
-function strapDetail(strap: Extract<StrapState, { state: 'connected' | 'searching' }>): string {
-  if (strap.state === 'searching') return 'Out of reach. We keep looking for it.';
-  const contact = strap.hasContact ? 'contact good' : 'no skin contact. Wet the pads';
-  return strap.batteryPercent === null ? contact : `Battery ${strap.batteryPercent}%, ${contact}`;
-}
-
-/** Never a dead button: where the browser cannot pair it says what can. */
-export function PairButton({ label, isPrimary }: { label: string; isPrimary: boolean }) {
-  const session = useLiveSession();
-  const [isHelpOpen, setHelpOpen] = useState(false);
-  const support = bluetoothSupport();
+function StrapDetail({ strap }: { strap: PairedState }) {
+  if (strap.state === 'searching') return <Trans>Out of reach. We keep looking for it.</Trans>;
+  const { batteryPercent, hasContact } = strap;
+  if (batteryPercent === null) {
+    return hasContact ? <Trans>Contact good</Trans> : <Trans>No skin contact. Wet the pads</Trans>;
+  }
+  if (!hasContact) return <Trans>Battery {batteryPercent}%, no skin contact. Wet the pads</Trans>;
+  if (batteryPercent > BATTERY_LOW_PERCENT) return <Trans>Battery {batteryPercent}%, contact good</Trans>;
   return (
-    <>
-      <button
-        type="button"
-        className={isPrimary ? 'btn block pair-button' : 'btn sm pair-button'}
-        data-testid="pair-strap"
-        onClick={() => (support === 'available' ? session.pairStrap() : setHelpOpen(true))}
-      >
-        <Bluetooth size={16} />
-        {label}
-      </button>
-      {isHelpOpen && support !== 'available' && (
-        <Dialog title={BLUETOOTH_MISSING_TEXT[support].title} onClose={() => setHelpOpen(false)}>
-          <p>{BLUETOOTH_MISSING_TEXT[support].text}</p>
-          <button type="button" className="btn primary" onClick={() => setHelpOpen(false)}>
-            OK
-          </button>
-        </Dialog>
-      )}
-    </>
+    <span className="battery-low">
+      <BatteryLow size={15} aria-hidden="true" />
+      <Trans>Battery low, {batteryPercent}%. It may not last the class.</Trans>
+    </span>
   );
 }

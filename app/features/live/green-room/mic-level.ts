@@ -25,23 +25,3 @@ export function levelOfLoudness(meanSquare: number): number {
   const dbfs = 10 * Math.log10(meanSquare + 1e-12);
   return Math.min(1, Math.max(0, (dbfs + 60) / 50));
 }
-
-/** Two soft tones through the speaker. */
-export function playTestTone(): void {
-  const context = new AudioContext();
-  const gain = context.createGain();
-  gain.connect(context.destination);
-  gain.gain.value = 0;
-  [523.25, 783.99].forEach((frequencyHz, index) => {
-    const startS = context.currentTime + index * 0.28;
-    const tone = context.createOscillator();
-    tone.frequency.value = frequencyHz;
-    tone.connect(gain);
-    tone.start(startS);
-    tone.stop(startS + 0.3);
-    gain.gain.setValueAtTime(0.0001, startS);
-    gain.gain.exponentialRampToValueAtTime(0.25, startS + 0.03);
-    gain.gain.exponentialRampToValueAtTime(0.0001, startS + 0.27);
-  });
-  setTimeout(() => void context.close(), 1200);
-}

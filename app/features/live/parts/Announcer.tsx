@@ -9,15 +9,15 @@ export function useAnnouncements(): Announcements {
   return announcements;
 }
 
-/** The page's one polite live region. */
+/** The page's one polite live region, and the assertive one for the two things that cannot wait. */
 export function Announcer({ children }: { children: ReactNode }) {
-  const ref = useRef<HTMLParagraphElement>(null);
+  const politeRef = useRef<HTMLParagraphElement>(null);
+  const urgentRef = useRef<HTMLParagraphElement>(null);
   const announcements = useMemo(
     () =>
       createAnnouncements({
-        say: (text) => {
-          if (ref.current !== null) ref.current.textContent = text;
-        },
+        say: (text) => write(politeRef.current, text),
+        interrupt: (text) => write(urgentRef.current, text),
         nowMs: () => performance.now(),
         later(callback, waitMs) {
           const timer = setTimeout(callback, waitMs);
@@ -30,7 +30,13 @@ export function Announcer({ children }: { children: ReactNode }) {
   return (
     <AnnouncementsContext value={announcements}>
       {children}
-      <p ref={ref} className="sr" aria-live="polite" data-testid="announcements" />
+      <p ref={politeRef} className="sr" aria-live="polite" data-testid="announcements" />
+      <p ref={urgentRef} className="sr" aria-live="assertive" data-testid="urgent-announcements" />
     </AnnouncementsContext>
   );
+}
+
+/** The same words twice are news twice: a sign that nobody hears or sees tells them apart. */
+function write(region: HTMLElement | null, text: string): void {
+  if (region !== null) region.textContent = region.textContent === text ? `${text}\u200b` : text;
 }

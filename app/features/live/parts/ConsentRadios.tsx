@@ -1,3 +1,4 @@
+import { useLingui } from '@lingui/react/macro';
 import type { Audience } from '#core/consent.ts';
 import { useLiveSession, useRoom } from '../live-session-context.tsx';
 import { firstName } from '../name-text.ts';
@@ -6,14 +7,13 @@ type Choice = { audience: Audience; label: string; detail: string };
 
 /** With whom the heart rate is shared; before joining a wish, afterwards it acts at once on all screens. */
 export function ConsentRadios() {
+  const { t } = useLingui();
   const session = useLiveSession();
   const chosen = useRoom((state) => state.audienceWish ?? state.audience);
   const isChanging = useRoom((state) => state.audienceWish !== null);
-  const role = useRoom((state) => state.viewer.role);
-  const coach = useRoom((state) => firstName(state.session.instructorName));
-  const choices = role === 'instructor' ? INSTRUCTOR_CHOICES : participantChoices(coach);
+  const choices = useChoices();
   return (
-    <div className="choices" role="radiogroup" aria-label="Who sees your heart rate" aria-busy={isChanging}>
+    <div className="choices" role="radiogroup" aria-label={t`Who sees your heart rate`} aria-busy={isChanging}>
       {choices.map((choice) => (
         <label key={choice.audience} className="choice">
           <input
@@ -33,29 +33,46 @@ export function ConsentRadios() {
   );
 }
 
-const participantChoices = (coach: string): Choice[] => [
-  {
-    audience: 'instructor',
-    label: `${coach} only`,
-    detail: 'Your instructor can coach you. Others see your video without numbers.',
-  },
-  {
-    audience: 'class',
-    label: `${coach} and the class`,
-    detail: 'Your zone and bpm show on your tile for everybody in the class.',
-  },
-  { audience: 'nobody', label: 'Only me', detail: 'Numbers stay on this screen and in your own summary.' },
-];
-
-/** The instructor's own strap: there is nobody between oneself and the class. */
-const INSTRUCTOR_CHOICES: Choice[] = [
-  { audience: 'nobody', label: 'Only me', detail: 'Numbers stay on this screen and in your own summary.' },
-  { audience: 'class', label: 'Me and the class', detail: 'Your zone and bpm show on your picture.' },
-];
+function useChoices(): Choice[] {
+  const { t } = useLingui();
+  const role = useRoom((state) => state.viewer.role);
+  const coach = useRoom((state) => firstName(state.session.instructorName));
+  const onlyMe: Choice = {
+    audience: 'nobody',
+    label: t`Only me`,
+    detail: t`Numbers stay on this screen and in your own summary.`,
+  };
+  // The instructor's own strap: there is nobody between oneself and the class.
+  if (role === 'instructor') {
+    return [
+      onlyMe,
+      { audience: 'class', label: t`Me and the class`, detail: t`Your zone and bpm show on your picture.` },
+    ];
+  }
+  return [
+    {
+      audience: 'instructor',
+      label: t`${coach} only`,
+      detail: t`Your instructor can coach you. Others see your video without numbers.`,
+    },
+    {
+      audience: 'class',
+      label: t`${coach} and the class`,
+      detail: t`Your zone and bpm show on your tile for everybody in the class.`,
+    },
+    onlyMe,
+  ];
+}
 
 /** The choice in three words, for a button that changes it. */
-export function audienceLabel(audience: Audience, role: 'instructor' | 'participant', instructorName: string): string {
-  if (role === 'instructor') return audience === 'class' ? 'Shared with the class' : 'Only you';
-  if (audience === 'nobody') return 'Only you';
-  return audience === 'class' ? 'Shared with the class' : `${firstName(instructorName)} sees this`;
+export function useAudienceLabel(): string {
+  const { t } = useLingui();
+  const audience = useRoom((state) => state.audience);
+  const isChanging = useRoom((state) => state.audienceWish !== null);
+  const role = useRoom((state) => state.viewer.role);
+  const coach = useRoom((state) => firstName(state.session.instructorName));
+  if (isChanging) return t`Changing…`;
+  if (audience === 'nobody') return t`Only you`;
+  if (audience === 'class') return t`Shared with the class`;
+  return role === 'instructor' ? t`Only you` : t`${coach} sees this`;
 }

@@ -1,8 +1,7 @@
+import { Trans } from '@lingui/react/macro';
 import { BatteryLow, HeartPulse, LoaderCircle, Unplug } from 'lucide-react';
+import { BATTERY_LOW_PERCENT } from '../battery.ts';
 import { useRoom } from '../live-session-context.tsx';
-
-/** At or below this the strap may not last the class. */
-const BATTERY_LOW_PERCENT = 15;
 
 /** Which strap, and how it is doing. */
 export function StrapChip() {
@@ -13,7 +12,7 @@ export function StrapChip() {
       return (
         <span className="chip strap-chip">
           <HeartPulse size={16} />
-          No strap
+          <Trans>No strap</Trans>
         </span>
       );
     case 'choosing':
@@ -21,14 +20,14 @@ export function StrapChip() {
       return (
         <span className="chip strap-chip">
           <LoaderCircle size={16} className="spin" />
-          Pairing
+          <Trans>Pairing</Trans>
         </span>
       );
     case 'searching':
       return (
         <span className="chip warn strap-chip">
           <Unplug size={16} />
-          <b>{strap.name}</b> searching
+          <b>{strap.name}</b> <Trans>searching</Trans>
         </span>
       );
     case 'connected': {
@@ -37,7 +36,20 @@ export function StrapChip() {
         <span className={`chip strap-chip ${isLow || !strap.hasContact ? 'warn' : 'ok'}`}>
           {isLow ? <BatteryLow size={16} /> : <HeartPulse size={16} />}
           <b>{strap.name}</b>
-          {strap.hasContact ? strap.batteryPercent !== null && `${strap.batteryPercent}%` : 'no skin contact'}
+          {strap.hasContact ? (
+            strap.batteryPercent !== null && (
+              <>
+                {strap.batteryPercent}%
+                {isLow && (
+                  <span className="sr">
+                    <Trans>battery low</Trans>
+                  </span>
+                )}
+              </>
+            )
+          ) : (
+            <Trans>no skin contact</Trans>
+          )}
         </span>
       );
     }

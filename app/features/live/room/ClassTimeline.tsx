@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import { useEffect, useRef } from 'react';
 import type { ZoneBounds } from '#core/zones.ts';
 import { clockText } from '../../../components/time-text.ts';
@@ -11,6 +13,7 @@ const REDRAW_MS = 2000;
 
 /** The planned class from left to right, how far it is, and the own heart rate over it. Zones are steps of height. */
 export function ClassTimeline({ bounds, hrMaxBpm }: { bounds: ZoneBounds; hrMaxBpm: number }) {
+  const { t: tr } = useLingui();
   const session = useLiveSession();
   const { startedAtMs, plannedMinutes } = useRoom((state) => state.session);
   const pathRef = useRef<SVGPathElement>(null);
@@ -42,13 +45,13 @@ export function ClassTimeline({ bounds, hrMaxBpm }: { bounds: ZoneBounds; hrMaxB
     headRef.current?.setAttribute('x2', head);
     pathRef.current?.setAttribute('d', tracePath(trace.current, { x, y }));
     if (endRef.current !== null) {
-      endRef.current.textContent =
-        nowMs > endsAtMs ? `planned until ${clockText(endsAtMs)}` : `ends about ${clockText(endsAtMs)}`;
+      const end = clockText(endsAtMs);
+      endRef.current.textContent = nowMs > endsAtMs ? t`planned until ${end}` : t`ends about ${end}`;
     }
   }, REDRAW_MS);
 
   return (
-    <section className="card timeline" aria-label="Class timeline">
+    <section className="card timeline" aria-label={tr`Class timeline`}>
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none" aria-hidden="true">
         <rect className="timeline-plan" width={WIDTH} height={HEIGHT} />
         <rect className="timeline-done" ref={doneRef} width="0" height={HEIGHT} />
@@ -67,7 +70,9 @@ export function ClassTimeline({ bounds, hrMaxBpm }: { bounds: ZoneBounds; hrMaxB
       </svg>
       <p className="timeline-labels num">
         <span>{startedAtMs === null ? '' : clockText(startedAtMs)}</span>
-        <span>{plannedMinutes} min</span>
+        <span>
+          <Trans>{plannedMinutes} min</Trans>
+        </span>
         <span ref={endRef} />
       </p>
     </section>

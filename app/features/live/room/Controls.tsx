@@ -1,81 +1,142 @@
-import { MessageCircle, Mic, MicOff, PhoneOff, Users, Video, VideoOff } from 'lucide-react';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Hand, MessageCircle, Mic, MicOff, PhoneOff, Settings2, Users, Video, VideoOff } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useLiveSession, useRoom } from '../live-session-context.tsx';
+import type { LiveSession } from '../session/live-session.ts';
 import type { PanelTab } from './SidePanel.tsx';
 
 export type ControlsProps = {
   /** The panel that is on screen, if any. */
   openTab: PanelTab | null;
   onTab(tab: PanelTab): void;
+  onSettings(): void;
   onLeave(): void;
 };
 
-/** Mute, camera, chat, people, leave. */
-export function Controls({ openTab, onTab, onLeave }: ControlsProps) {
+/** Microphone, camera, hand, chat, settings, leave. The people are a tab beside the chat. */
+export function Controls({ openTab, onTab, onSettings, onLeave }: ControlsProps) {
+  const { t } = useLingui();
   const session = useLiveSession();
+  const role = useRoom((state) => state.viewer.role);
   const isMuted = useRoom((state) => state.isMuted || state.media.microphone.state !== 'on');
   const isCameraOn = useRoom((state) => state.media.camera.state === 'on');
-  const unreadCount = useRoom((state) => state.unreadCount);
+  const isHandRaised = useRoom((state) => state.isHandRaised);
   return (
-    <nav className="card controls" aria-label="Call controls">
-      <button
-        type="button"
-        className={isMuted ? 'cb off' : 'cb'}
-        aria-pressed={!isMuted}
-        title="Microphone (M)"
-        data-testid="mute-button"
-        onClick={() => toggleMicrophone(session)}
+    <nav className="card controls" aria-label={t`Call controls`}>
+      <ControlButton
+        look={isMuted ? 'cb off' : 'cb'}
+        isPressed={!isMuted}
+        title={t`Microphone`}
+        testId="mute-button"
+        onPress={() => toggleMicrophone(session)}
+        icon={isMuted ? <MicOff size={22} /> : <Mic size={22} />}
       >
-        <span>{isMuted ? <MicOff size={22} /> : <Mic size={22} />}</span>
-        {isMuted ? 'Muted' : 'Mute'}
-      </button>
-      <button
-        type="button"
-        className={isCameraOn ? 'cb' : 'cb off'}
-        aria-pressed={isCameraOn}
-        title="Camera (V)"
-        data-testid="camera-button"
-        onClick={() => toggleCamera(session)}
+        {isMuted ? <Trans context="microphone">Muted</Trans> : <Trans context="microphone">Mute</Trans>}
+      </ControlButton>
+      <ControlButton
+        look={isCameraOn ? 'cb' : 'cb off'}
+        isPressed={isCameraOn}
+        title={t`Camera`}
+        testId="camera-button"
+        onPress={() => toggleCamera(session)}
+        icon={isCameraOn ? <Video size={22} /> : <VideoOff size={22} />}
       >
-        <span>{isCameraOn ? <Video size={22} /> : <VideoOff size={22} />}</span>
-        Camera
-      </button>
-      <button
-        type="button"
-        className="cb"
-        aria-pressed={openTab === 'chat'}
-        data-testid="chat-button"
-        onClick={() => onTab('chat')}
+        <Trans>Camera</Trans>
+      </ControlButton>
+      {role === 'participant' && (
+        <ControlButton
+          look={isHandRaised ? 'cb raised' : 'cb'}
+          isPressed={isHandRaised}
+          title={t`Raise your hand`}
+          testId="hand-button"
+          onPress={() => toggleHand(session)}
+          icon={<Hand size={22} />}
+        >
+          <Trans>Hand</Trans>
+        </ControlButton>
+      )}
+      <PanelButton tab="chat" openTab={openTab} onTab={onTab} />
+      {role === 'instructor' && <PanelButton tab="people" openTab={openTab} onTab={onTab} />}
+      <ControlButton
+        look="cb"
+        title={t`Settings and keys`}
+        testId="settings-button"
+        onPress={onSettings}
+        icon={<Settings2 size={22} />}
       >
-        <span>
-          <MessageCircle size={22} />
-          {unreadCount > 0 && <i className="count">{unreadCount}</i>}
-        </span>
-        Chat
-      </button>
-      <button
-        type="button"
-        className="cb"
-        aria-pressed={openTab === 'people'}
-        data-testid="people-button"
-        onClick={() => onTab('people')}
+        <Trans>Settings</Trans>
+      </ControlButton>
+      <ControlButton
+        look="cb leave"
+        title={t`Leave the class`}
+        testId="leave-button"
+        onPress={onLeave}
+        icon={<PhoneOff size={22} />}
       >
-        <span>
-          <Users size={22} />
-        </span>
-        People
-      </button>
-      <button type="button" className="cb leave" title="Leave (Esc)" data-testid="leave-button" onClick={onLeave}>
-        <span>
-          <PhoneOff size={22} />
-        </span>
-        Leave
-      </button>
+        <Trans>Leave</Trans>
+      </ControlButton>
     </nav>
   );
 }
 
+function PanelButton({ tab, openTab, onTab }: { tab: PanelTab } & Pick<ControlsProps, 'openTab' | 'onTab'>) {
+  const { t } = useLingui();
+  const unreadCount = useRoom((state) => state.unreadCount);
+  const isChat = tab === 'chat';
+  return (
+    <ControlButton
+      look="cb"
+      isPressed={openTab === tab}
+      title={isChat ? t`Chat` : t`People`}
+      testId={`${tab}-button`}
+      onPress={() => onTab(tab)}
+      icon={
+        <>
+          {isChat ? <MessageCircle size={22} /> : <Users size={22} />}
+          {isChat && unreadCount > 0 && <i className="count">{unreadCount}</i>}
+        </>
+      }
+    >
+      {isChat ? <Trans>Chat</Trans> : <Trans>People</Trans>}
+    </ControlButton>
+  );
+}
+
+function ControlButton({
+  look,
+  isPressed,
+  title,
+  testId,
+  onPress,
+  icon,
+  children,
+}: {
+  look: string;
+  /** Of a button that is on or off. */
+  isPressed?: boolean;
+  title: string;
+  testId: string;
+  onPress(): void;
+  icon: ReactNode;
+  children: ReactNode;
+}) {
+  return (
+    <button
+      type="button"
+      className={look}
+      aria-pressed={isPressed}
+      title={title}
+      data-testid={testId}
+      onClick={onPress}
+    >
+      <span>{icon}</span>
+      <span className="cb-word">{children}</span>
+    </button>
+  );
+}
+
 /** Muting keeps the device; a microphone that is not there yet is asked for. */
-export function toggleMicrophone(session: ReturnType<typeof useLiveSession>): void {
+export function toggleMicrophone(session: LiveSession): void {
   const { isMuted, media } = session.room.getState();
   if (media.microphone.state === 'on') session.setMuted(!isMuted);
   else {
@@ -85,8 +146,13 @@ export function toggleMicrophone(session: ReturnType<typeof useLiveSession>): vo
 }
 
 /** A second press while the browser still asks takes the question back. */
-export function toggleCamera(session: ReturnType<typeof useLiveSession>): void {
+export function toggleCamera(session: LiveSession): void {
   const { state } = session.room.getState().media.camera;
   if (state === 'on' || state === 'asking') session.turnOff('camera');
   else session.turnOn('camera');
+}
+
+export function toggleHand(session: LiveSession): void {
+  // A hand that did not go up is on the screen as a problem.
+  session.raiseHand(!session.room.getState().isHandRaised).catch(() => undefined);
 }

@@ -1,3 +1,4 @@
+import { useLingui } from '@lingui/react/macro';
 import { Unplug } from 'lucide-react';
 import { useRef } from 'react';
 import type { Slot } from '#core/ids.ts';
@@ -13,6 +14,7 @@ export type HeartRateOf = Slot | 'own';
 
 /** Number and zone on a tile: live, lost (a plug and a dash), or nothing. Never 0. */
 export function HrBadge({ of, markSize = 23 }: { of: HeartRateOf; markSize?: number }) {
+  const { t } = useLingui();
   const ref = useRef<HTMLSpanElement>(null);
   const bpmRef = useRef<HTMLSpanElement>(null);
   const paintZone = useZonePaint();
@@ -28,7 +30,7 @@ export function HrBadge({ of, markSize = 23 }: { of: HeartRateOf; markSize?: num
   return (
     <span ref={ref} className="hr-badge" data-state="gone" data-z="0">
       <ZoneMarks size={markSize} />
-      <Unplug className="plug" size={17} aria-label="Strap lost" />
+      <Unplug className="plug" size={17} aria-label={t`Strap lost`} />
       <span ref={bpmRef} data-testid="tile-bpm" />
     </span>
   );

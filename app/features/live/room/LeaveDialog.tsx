@@ -1,3 +1,4 @@
+import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { useLiveSession, useRoom } from '../live-session-context.tsx';
 import { Dialog } from '../parts/Dialog.tsx';
@@ -6,25 +7,28 @@ import type { LeaveQuestion } from './use-leave-question.ts';
 
 /** Asks before leaving; for the instructor it says what leaving is not. */
 export function LeaveDialog({ question }: { question: LeaveQuestion }) {
+  const { t } = useLingui();
   const role = useRoom((state) => state.viewer.role);
   if (!question.isOpen) return null;
   return (
-    <Dialog title="Leave the class?" onClose={question.stay}>
+    <Dialog title={t`Leave the class?`} onClose={question.stay}>
       {role === 'instructor' ? (
         <p className="muted">
-          The class goes on without you and you can come back. To finish it for everybody, end the class instead.
+          <Trans>
+            The class goes on without you and you can come back. To finish it for everybody, end the class instead.
+          </Trans>
         </p>
       ) : (
         <p className="muted">
-          You can come back while the class is going on. <SavedSoFar />
+          <Trans>You can come back while the class is going on.</Trans> <SavedSoFar />
         </p>
       )}
       <div className="sheet-actions">
         <button type="button" className="btn" onClick={question.stay}>
-          Stay
+          <Trans>Stay</Trans>
         </button>
         <button type="button" className="btn primary" data-testid="confirm-leave" onClick={question.leave}>
-          Leave
+          <Trans>Leave</Trans>
         </button>
       </div>
     </Dialog>
@@ -38,11 +42,16 @@ function SavedSoFar() {
   useTicking(() => {
     if (session.waitingReadings() > 0) setSafe(false);
   });
-  return isSafe ? 'What was recorded so far is safe.' : 'Your last readings are saved before you go.';
+  return isSafe ? (
+    <Trans>What was recorded so far is safe.</Trans>
+  ) : (
+    <Trans>Your last readings are saved before you go.</Trans>
+  );
 }
 
 /** Asks before ending the class for everybody. */
 export function EndClassButton() {
+  const { t } = useLingui();
   const session = useLiveSession();
   const problem = useRoom((state) => state.problem);
   const [isAsking, setAsking] = useState(false);
@@ -53,20 +62,25 @@ export function EndClassButton() {
         type="button"
         className="btn danger"
         data-testid="end-class-button"
-        aria-label="End class"
+        aria-label={t`End class`}
         onClick={() => setAsking(true)}
       >
-        <span>
-          End<span className="wide-word"> class</span>
+        <span className="wide-word">
+          <Trans>End class</Trans>
+        </span>
+        <span className="narrow-word">
+          <Trans context="class">End</Trans>
         </span>
       </button>
       {isAsking && (
-        <Dialog title="End the class for everybody?" onClose={() => setAsking(false)}>
-          <p className="muted">Everybody leaves the room and gets a summary. It cannot be opened again.</p>
+        <Dialog title={t`End the class for everybody?`} onClose={() => setAsking(false)}>
+          <p className="muted">
+            <Trans>Everybody leaves the room and gets a summary. It cannot be opened again.</Trans>
+          </p>
           {problem !== null && <p className="note bad">{problem}</p>}
           <div className="sheet-actions">
             <button type="button" className="btn" onClick={() => setAsking(false)}>
-              Go on
+              <Trans>Go on</Trans>
             </button>
             <button
               type="button"
@@ -78,7 +92,7 @@ export function EndClassButton() {
                 void session.end().finally(() => setBusy(false));
               }}
             >
-              End class
+              <Trans>End class</Trans>
             </button>
           </div>
         </Dialog>

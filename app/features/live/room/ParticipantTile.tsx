@@ -1,66 +1,117 @@
-import { MicOff } from 'lucide-react';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { EyeOff, Hand, LoaderCircle, MicOff } from 'lucide-react';
 import { type ReactNode, useRef } from 'react';
 import type { ParticipantInfo } from '#core/protocol/signaling.ts';
 import { initialsOf } from '../../../components/initials.ts';
 import { SimulatedTag } from '../../../components/SimulatedTag.tsx';
 import { producerOf } from '../../../stores/room-changes.ts';
 import { useRoom } from '../live-session-context.tsx';
+import { firstName } from '../name-text.ts';
 import { TrackVideo } from '../parts/TrackVideo.tsx';
 import { HrBadge } from './HrBadge.tsx';
 import { useRemoteVideo } from './use-remote-video.ts';
 
-/** Somebody else: picture or initials, name, microphone, heart rate. */
-export function ParticipantTile({ participant, markSize }: { participant: ParticipantInfo; markSize?: number }) {
+/** Somebody else: picture or initials, name, hand, microphone, heart rate, and what the place adds. */
+export function ParticipantTile({
+  participant,
+  markSize,
+  isShortName = false,
+  children,
+}: {
+  participant: ParticipantInfo;
+  markSize?: number;
+  /** The first name, where the tile is small. */
+  isShortName?: boolean;
+  children?: ReactNode;
+}) {
+  const { t } = useLingui();
   const ref = useRef<HTMLLIElement>(null);
   const video = useRemoteVideo(participant, ref);
   const microphone = producerOf(participant, 'microphone');
-  const isMuted = microphone === undefined || microphone.isPaused;
+  const { displayName } = participant;
   return (
-    <li
-      ref={ref}
-      className="tile"
-      data-testid="tile"
-      data-participant-name={participant.displayName}
-      data-video={video.state}
-    >
+    <li ref={ref} className="tile" data-testid="tile" data-participant-name={displayName} data-video={video.state}>
       {video.state === 'playing' ? (
-        <TrackVideo track={video.track} aria-label={`Video of ${participant.displayName}`} />
+        <TrackVideo track={video.track} aria-label={t`Video of ${displayName}`} />
       ) : (
-        <Avatar name={participant.displayName} isConnecting={video.state === 'connecting'} />
+        <Avatar name={displayName} isConnecting={video.state === 'connecting'} />
       )}
-      <TileName isMuted={isMuted} isSimulated={participant.isSimulated}>
-        {participant.displayName}
+      <TileName
+        isMuted={microphone === undefined || microphone.isPaused}
+        isHandRaised={participant.isHandRaised}
+        name={isShortName ? firstName(displayName) : displayName}
+      >
+        {participant.isSimulated ? <SimulatedTag /> : null}
       </TileName>
       <HrBadge of={participant.slot} {...(markSize === undefined ? {} : { markSize })} />
+      {children}
     </li>
   );
 }
 
 /** Oneself, mirrored. */
 export function OwnTile() {
+  const { t } = useLingui();
   const camera = useRoom((state) => state.media.camera);
   const isMuted = useRoom((state) => state.isMuted || state.media.microphone.state !== 'on');
   const displayName = useRoom((state) => state.self?.displayName ?? state.viewer.displayName);
+  const isHandRaised = useRoom((state) => state.isHandRaised);
   return (
     <li className="tile me" data-testid="tile" data-participant-name={displayName} data-own="true">
       {camera.state === 'on' ? (
-        <TrackVideo track={camera.track} data-mirrored="true" aria-label="Your camera" />
+        <TrackVideo track={camera.track} data-mirrored="true" aria-label={t`Your camera`} />
       ) : (
         <Avatar name={displayName} isConnecting={camera.state === 'asking'} />
       )}
-      <TileName isMuted={isMuted}>You</TileName>
+      <TileName isMuted={isMuted} isHandRaised={isHandRaised} name={t`You`}>
+        <OwnSharing />
+      </TileName>
       <HrBadge of="own" />
     </li>
   );
 }
 
-function TileName(tile: { isMuted: boolean; isSimulated?: boolean; children: ReactNode }) {
+/** Says on the own tile that the number beside it is for nobody else, or that this is being changed. */
+function OwnSharing() {
+  const { t } = useLingui();
+  const isChanging = useRoom((state) => state.audienceWish !== null);
+  const isPrivate = useRoom((state) => state.audience === 'nobody');
+  if (isChanging) {
+    return (
+      <LoaderCircle className="spin" size={13} strokeWidth={2.4} aria-label={t`Changing who sees your heart rate`} />
+    );
+  }
+  return isPrivate ? <EyeOff size={13} strokeWidth={2.4} aria-label={t`Only you see your heart rate`} /> : null;
+}
+
+function TileName({
+  isMuted,
+  isHandRaised,
+  name,
+  children,
+}: {
+  isMuted: boolean;
+  isHandRaised: boolean;
+  name: string;
+  children?: ReactNode;
+}) {
+  const { t } = useLingui();
   return (
-    <span className="tile-name">
-      {tile.isMuted && <MicOff size={13} strokeWidth={2.4} aria-label="Muted" />}
-      <span className="ell">{tile.children}</span>
-      {tile.isSimulated ? <SimulatedTag /> : null}
-    </span>
+    <>
+      <span className="tile-name">
+        {isMuted && <MicOff size={13} strokeWidth={2.4} aria-label={t`Muted`} />}
+        <span className="ell">{name}</span>
+        {children}
+      </span>
+      {isHandRaised && (
+        <span className="tile-hand" data-testid="tile-hand">
+          <Hand size={17} strokeWidth={2.4} aria-hidden="true" />
+          <span className="sr">
+            <Trans>Hand raised</Trans>
+          </span>
+        </span>
+      )}
+    </>
   );
 }
 

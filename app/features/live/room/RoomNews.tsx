@@ -1,43 +1,62 @@
+import { t } from '@lingui/core/macro';
 import { useEffect, useRef } from 'react';
-import type { RoomState } from '../../../stores/room.ts';
 import { useLiveSession } from '../live-session-context.tsx';
 import { useAnnouncements } from '../parts/Announcer.tsx';
+import { type News, newsOf } from '../room-news.ts';
+import { useRoomSettings } from '../settings/use-room-settings.ts';
+import { spokenHeartRate } from '../spoken-heart-rate.ts';
+import { useLinkTrouble } from './use-link-trouble.ts';
 
-/** Tells the live region what changed with the strap and the connection. Heart rates are told on demand only. */
+/** Tells live regions, speaker and voice what changed. Heart rates are told on demand, or every few minutes. */
 export function RoomNews() {
   const { room } = useLiveSession();
-  const announcements = useAnnouncements();
-  const announce = useRef(announcements.announce);
+  const tell = useTell();
   useEffect(
     () =>
       room.subscribe((state, before) => {
-        const text = newsOf(state, before);
-        if (text !== null) announce.current(text);
+        for (const news of newsOf(state, before)) tell(news);
       }),
-    [room],
+    [room, tell],
   );
+  useConnectionNews(tell);
+  useSummary(tell);
   return null;
 }
 
-export function newsOf(state: RoomState, before: RoomState): string | null {
-  if (state.phase.phase !== before.phase.phase) {
-    if (state.phase.phase === 'room') return 'You are in the class.';
-    if (state.phase.phase === 'ended') return 'The class has ended.';
-  }
-  if (state.session.state === 'live' && before.session.state === 'scheduled' && state.phase.phase === 'green-room') {
-    return 'The class is open. You can join.';
-  }
-  if (state.link.state !== before.link.state) {
-    if (state.link.state === 'lost') return 'Connection lost. Reconnecting. Keep going.';
-    if (before.link.state === 'lost') return 'Connected again.';
-  }
-  if (state.strap.state !== before.strap.state) {
-    if (state.strap.state === 'searching') return 'Strap lost. Keep going.';
-    if (state.strap.state === 'connected')
-      return before.strap.state === 'searching' ? 'Strap is back.' : 'Strap connected.';
-  }
-  if (state.isMuted !== before.isMuted && state.phase.phase === 'room') {
-    return state.isMuted ? 'You are muted.' : 'You are unmuted.';
-  }
-  return null;
+function useTell(): (news: News) => void {
+  const { sounds } = useLiveSession();
+  const announcements = useAnnouncements();
+  const tell = useRef((news: News) => {
+    if (news.sound !== undefined) sounds.request(news.sound);
+    if (news.isReadAloud && sounds.say(news.text)) return;
+    if (news.isUrgent) announcements.interrupt(news.text);
+    else announcements.announce(news.text);
+  });
+  return tell.current;
+}
+
+/** A connection that is back within two seconds was never away. */
+function useConnectionNews(tell: (news: News) => void): void {
+  const isLost = useLinkTrouble() !== 'none';
+  const wasLost = useRef(false);
+  useEffect(() => {
+    if (isLost === wasLost.current) return;
+    wasLost.current = isLost;
+    tell(
+      isLost ? { text: t`Connection lost. Reconnecting. Keep going.` } : { text: t`Connected again.`, sound: 'back' },
+    );
+  }, [isLost, tell]);
+}
+
+function useSummary(tell: (news: News) => void): void {
+  const { room, metrics } = useLiveSession();
+  const everyMin = useRoomSettings((state) => state.summaryEveryMin);
+  useEffect(() => {
+    if (everyMin === 0) return;
+    const timer = setInterval(() => {
+      if (room.getState().phase.phase !== 'room') return;
+      tell({ text: spokenHeartRate(metrics.getState().own), isReadAloud: true });
+    }, everyMin * 60_000);
+    return () => clearInterval(timer);
+  }, [everyMin, room, metrics, tell]);
 }

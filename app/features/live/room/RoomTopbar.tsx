@@ -1,20 +1,24 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Signal, SignalLow, SignalMedium, VideoOff, WifiOff } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { Logo } from '../../../components/Logo.tsx';
-import { useRoom } from '../live-session-context.tsx';
+import { useLiveSession, useRoom } from '../live-session-context.tsx';
 import { ElapsedTime } from '../parts/ElapsedTime.tsx';
+import { useTicking } from '../use-live-write.ts';
 import { useLinkTrouble } from './use-link-trouble.ts';
+import { useOnline } from './use-online.ts';
 
 export function RoomTopbar({ children }: { children: ReactNode }) {
   const { title, studioName } = useRoom((state) => state.session);
   return (
     <header className="topbar">
       <Logo size={28} />
-      <span className="title">{title}</span>
+      <h1 className="title">{title}</h1>
       <span className="dim topbar-detail">{studioName}</span>
       <span className="live">
         <i />
-        LIVE
+        <Trans>LIVE</Trans>
       </span>
       <ElapsedTime className="num elapsed-small" />
       <span className="grow" />
@@ -29,40 +33,69 @@ export function QualityChip() {
   const hasFailed = useRoom((state) => state.videoFailures > 0 && state.video !== 'connected');
   const telemetry = useRoom((state) => state.telemetry);
   const trouble = useLinkTrouble();
+  const isOnline = useOnline();
   // The hub's silence is the network's too, often before signaling notices.
   if (trouble !== 'none' || telemetry === 'lost') {
     return (
-      <span className="chip warn quality-chip">
-        <WifiOff size={16} />
-        Reconnecting
-      </span>
+      <Chip look="warn" icon={<WifiOff size={16} />}>
+        {isOnline ? <ReconnectingFor /> : <Trans>Offline</Trans>}
+      </Chip>
     );
   }
   if (telemetry === 'reload-page' || telemetry === 'give-up') {
     return (
-      <span className="chip bad quality-chip">
-        <WifiOff size={16} />
-        Heart rate is not recorded. Reload the page
-      </span>
+      <Chip look="bad" icon={<WifiOff size={16} />}>
+        <Trans>Heart rate is not recorded. Reload the page</Trans>
+      </Chip>
     );
   }
   if (hasFailed) {
     return (
-      <span className="chip bad quality-chip">
-        <VideoOff size={16} />
-        No video
-      </span>
+      <Chip look="bad" icon={<VideoOff size={16} />}>
+        <Trans>No video</Trans>
+      </Chip>
     );
   }
-  const { Icon, word, look } = {
-    good: { Icon: Signal, word: 'Good', look: 'ok' },
-    fair: { Icon: SignalMedium, word: 'Fair', look: '' },
-    poor: { Icon: SignalLow, word: 'Poor', look: 'warn' },
-  }[quality];
+  switch (quality) {
+    case 'good':
+      return (
+        <Chip look="ok" icon={<Signal size={16} />}>
+          <Trans context="network">Good</Trans>
+        </Chip>
+      );
+    case 'fair':
+      return (
+        <Chip look="" icon={<SignalMedium size={16} />}>
+          <Trans context="network">Fair</Trans>
+        </Chip>
+      );
+    case 'poor':
+      return (
+        <Chip look="warn" icon={<SignalLow size={16} />}>
+          <Trans context="network">Poor</Trans>
+        </Chip>
+      );
+  }
+}
+
+function Chip({ look, icon, children }: { look: string; icon: ReactNode; children: ReactNode }) {
   return (
-    <span className={`chip quality-chip ${look}`}>
-      <Icon size={16} />
-      {word}
+    <span className={`chip quality-chip ${look}`} data-testid="quality">
+      {icon}
+      {children}
     </span>
   );
+}
+
+/** Counts once signaling is away; the hub alone is mostly back before there is anything to count. */
+function ReconnectingFor() {
+  const { room } = useLiveSession();
+  const ref = useRef<HTMLSpanElement>(null);
+  useTicking(() => {
+    if (ref.current === null) return;
+    const { link } = room.getState();
+    const seconds = Math.floor((performance.now() - link.sinceMs) / 1000);
+    ref.current.textContent = link.state === 'lost' ? t`Reconnecting ${seconds} s` : t`Reconnecting`;
+  });
+  return <span ref={ref} className="num" />;
 }

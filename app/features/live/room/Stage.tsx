@@ -1,4 +1,5 @@
-import { Mic, MicOff, VideoOff, WifiOff } from 'lucide-react';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Headphones, Mic, MicOff, VideoOff } from 'lucide-react';
 import { useRef } from 'react';
 import type { ParticipantInfo } from '#core/protocol/signaling.ts';
 import { SimulatedTag } from '../../../components/SimulatedTag.tsx';
@@ -7,70 +8,90 @@ import { useLiveSession, useRoom } from '../live-session-context.tsx';
 import { firstName } from '../name-text.ts';
 import { TrackVideo } from '../parts/TrackVideo.tsx';
 import { Avatar } from './ParticipantTile.tsx';
+import { Reconnecting } from './Reconnecting.tsx';
 import { useLinkTrouble } from './use-link-trouble.ts';
 import { useRemoteVideo } from './use-remote-video.ts';
 
 /** The instructor, large. Nothing covers the picture but our own trouble with the connection. */
 export function Stage() {
   const instructor = useRoom((state) => state.others.find(({ role }) => role === 'instructor'));
-  const instructorName = useRoom((state) => state.session.instructorName);
   const hasFailed = useRoom((state) => state.videoFailures > 0 && state.video !== 'connected');
+  const isAudioOnly = useRoom((state) => state.isAudioOnly);
   const trouble = useLinkTrouble();
+  const isCalm = trouble === 'none' || trouble === 'word';
   return (
     <div className="stage room-stage" data-trouble={trouble}>
-      {instructor !== undefined ? (
-        <InstructorVideo key={instructor.participantId} instructor={instructor} />
+      {instructor === undefined ? (
+        isCalm && !hasFailed && !isAudioOnly && <NobodyThere />
       ) : (
-        trouble === 'none' &&
-        !hasFailed && (
-          <div className="center-message">
-            <Avatar name={instructorName} />
-            <p className="strong-line">{firstName(instructorName)} is not in the room right now</p>
-            <p className="muted">Stay here. The picture comes back by itself.</p>
-          </div>
-        )
+        <InstructorVideo key={instructor.participantId} instructor={instructor} />
       )}
-      {trouble === 'none' && hasFailed && <VideoFailure />}
-      {(trouble === 'freeze' || trouble === 'rejoin') && <Reconnecting canRejoin={trouble === 'rejoin'} />}
+      {isCalm && isAudioOnly && <AudioOnly isHeard={!hasFailed} />}
+      {isCalm && hasFailed && !isAudioOnly && <VideoFailure />}
+      {!isCalm && <Reconnecting trouble={trouble} />}
+    </div>
+  );
+}
+
+function NobodyThere() {
+  const instructorName = useRoom((state) => state.session.instructorName);
+  const coach = firstName(instructorName);
+  return (
+    <div className="center-message">
+      <Avatar name={instructorName} />
+      <p className="strong-line">
+        <Trans>{coach} is not in the room right now</Trans>
+      </p>
+      <p className="muted">
+        <Trans>Stay here. The picture comes back by itself.</Trans>
+      </p>
     </div>
   );
 }
 
 function InstructorVideo({ instructor }: { instructor: ParticipantInfo }) {
+  const { t } = useLingui();
   const ref = useRef<HTMLDivElement>(null);
   const video = useRemoteVideo(instructor, ref);
   const microphone = producerOf(instructor, 'microphone');
   const isMuted = microphone === undefined || microphone.isPaused;
+  const { displayName } = instructor;
   return (
-    <div ref={ref} className="stage-video" data-video={video.state} data-participant-name={instructor.displayName}>
+    <div ref={ref} className="stage-video" data-video={video.state} data-participant-name={displayName}>
       {video.state === 'playing' ? (
-        <TrackVideo track={video.track} aria-label={`Video of ${instructor.displayName}`} data-testid="stage-video" />
+        <TrackVideo track={video.track} aria-label={t`Video of ${displayName}`} data-testid="stage-video" />
       ) : (
-        <Avatar name={instructor.displayName} isConnecting={video.state === 'connecting'} />
+        <Avatar name={displayName} isConnecting={video.state === 'connecting'} />
       )}
       <span className="who">
-        {isMuted ? <MicOff size={15} aria-label="Muted" /> : <Mic size={15} aria-hidden="true" />}
-        {instructor.displayName}
+        {isMuted ? <MicOff size={15} aria-label={t`Muted`} /> : <Mic size={15} aria-hidden="true" />}
+        <span className="ell">{displayName}</span>
         {instructor.isSimulated ? <SimulatedTag /> : null}
       </span>
     </div>
   );
 }
 
-function Reconnecting({ canRejoin }: { canRejoin: boolean }) {
+function AudioOnly({ isHeard }: { isHeard: boolean }) {
   const session = useLiveSession();
   return (
-    <div className="stage-notice">
-      <WifiOff size={44} strokeWidth={2.2} aria-hidden="true" />
-      <div>
-        <p className="stage-notice-line">Keep going. Reconnecting.</p>
-        <p className="muted">Your heart rate is still read, and sent when the connection is back.</p>
-      </div>
-      {canRejoin && (
-        <button type="button" className="btn lg" onClick={() => session.retryVideo()}>
-          Try now
-        </button>
-      )}
+    <div className="center-message video-failure" data-testid="audio-only">
+      <span className="glyph">
+        <Headphones size={30} />
+      </span>
+      <p className="headline">
+        <Trans>Sound and heart rate</Trans>
+      </p>
+      <p className="muted">
+        {isHeard ? (
+          <Trans>Pictures are off, yours too. You hear the class, and your heart rate counts as always.</Trans>
+        ) : (
+          <Trans>Sound does not come through yet. We keep trying. Your heart rate counts as always.</Trans>
+        )}
+      </p>
+      <button type="button" className="btn lg" onClick={() => session.setAudioOnly(false)}>
+        <Trans>Turn video on</Trans>
+      </button>
     </div>
   );
 }
@@ -79,19 +100,32 @@ function VideoFailure() {
   const session = useLiveSession();
   const failures = useRoom((state) => state.videoFailures);
   return (
-    <div className="center-message video-failure">
+    <div className="center-message video-failure" data-testid="video-failure">
       <span className="glyph bad">
         <VideoOff size={30} />
       </span>
-      <p className="headline">We could not reach the video server</p>
-      <p className="muted">
-        Your network blocks the ports that video needs. This often happens on office or hotel Wi-Fi. Your heart rate is
-        shared and recorded without video too.
+      <p className="headline">
+        <Trans>We could not reach the video server</Trans>
       </p>
-      <button type="button" className="btn primary lg" onClick={() => session.retryVideo()}>
-        Try again
-      </button>
-      <p className="dim t13">We also try by ourselves. Details for the host: ICE failed {failures} times.</p>
+      <p className="muted">
+        <Trans>
+          Your network blocks the ports that video needs. This often happens on office or hotel Wi-Fi. Your heart rate
+          is shared and recorded without video too.
+        </Trans>
+      </p>
+      <div className="center-actions">
+        <button type="button" className="btn primary lg" onClick={() => session.retryVideo()}>
+          <Trans>Try again</Trans>
+        </button>
+        <button type="button" className="btn lg" onClick={() => session.setAudioOnly(true)}>
+          <Trans>Join with audio and heart rate</Trans>
+        </button>
+      </div>
+      <p className="dim t13">
+        <Trans>
+          We also try by ourselves. Details for the host: media connection (ICE) failed, attempt {failures}.
+        </Trans>
+      </p>
     </div>
   );
 }

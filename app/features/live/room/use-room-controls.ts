@@ -1,19 +1,21 @@
-import { useEffect, useState } from 'react';
-import { ZONES } from '#core/zones.ts';
-import type { OwnHeartRate } from '../../../stores/live-metrics.ts';
+import { useState } from 'react';
 import { useLiveSession } from '../live-session-context.tsx';
 import { useAnnouncements } from '../parts/Announcer.tsx';
+import { useMediaQuery } from '../parts/use-media-query.ts';
+import { spokenHeartRate } from '../spoken-heart-rate.ts';
 import { toggleCamera, toggleMicrophone } from './Controls.tsx';
 import type { PanelTab } from './SidePanel.tsx';
 import { useLeaveQuestion } from './use-leave-question.ts';
-import { useRoomKeys } from './use-room-keys.ts';
+import { useMediaKeys } from './use-media-keys.ts';
+import { type KeyHandlers, toggleFullScreen, useRoomKeys } from './use-room-keys.ts';
 
 /** Below this the panel is a sheet that is put away by default. */
 const SMALL_SCREEN = '(max-width: 899px), (max-height: 479px)';
 
-/** What both views of the room share: page of tiles, panel, the question before leaving, keys. */
-export function useRoomControls(firstTab: PanelTab) {
+/** What both views of the room share: page of tiles, panel, settings, the question before leaving, keys. */
+export function useRoomControls(firstTab: PanelTab, ownKeys: KeyHandlers = {}) {
   const session = useLiveSession();
+  const openSettings = () => session.room.setState({ isSettingsOpen: true });
   const announcements = useAnnouncements();
   const [page, setPage] = useState(0);
   const [tab, setTab] = useState<PanelTab>(firstTab);
@@ -21,12 +23,21 @@ export function useRoomControls(firstTab: PanelTab) {
   const leaveQuestion = useLeaveQuestion();
   const isSmall = useMediaQuery(SMALL_SCREEN);
 
+  useMediaKeys();
   useRoomKeys({
-    onMicrophone: () => toggleMicrophone(session),
-    onCamera: () => toggleCamera(session),
-    onSpeakHeartRate: () => announcements.answer(spokenHeartRate(session.metrics.getState().own)),
-    onLeave: leaveQuestion.ask,
-    onPage: (step) => setPage((current) => Math.max(0, current + step)),
+    microphone: () => toggleMicrophone(session),
+    camera: () => toggleCamera(session),
+    'speak-heart-rate': () => {
+      const text = spokenHeartRate(session.metrics.getState().own);
+      if (!session.sounds.say(text)) announcements.answer(text);
+    },
+    leave: leaveQuestion.ask,
+    'full-screen': toggleFullScreen,
+    help: openSettings,
+    // The strip goes round and round.
+    'previous-page': () => setPage((current) => current - 1),
+    'next-page': () => setPage((current) => current + 1),
+    ...ownKeys,
   });
 
   const isPanelVisible = !isSmall || isSheetOpen;
@@ -41,32 +52,8 @@ export function useRoomControls(firstTab: PanelTab) {
         setSheetOpen((wasOpen) => !(wasOpen && tab === next));
         setTab(next);
       },
+      onSettings: openSettings,
       onLeave: leaveQuestion.ask,
     },
   };
-}
-
-function useMediaQuery(query: string): boolean {
-  const [matches, setMatches] = useState(() => window.matchMedia(query).matches);
-  useEffect(() => {
-    const list = window.matchMedia(query);
-    const update = () => setMatches(list.matches);
-    update();
-    list.addEventListener('change', update);
-    return () => list.removeEventListener('change', update);
-  }, [query]);
-  return matches;
-}
-
-function spokenHeartRate(own: OwnHeartRate): string {
-  switch (own.state) {
-    case 'live':
-      return `${own.bpm} beats per minute, zone ${own.zone}, ${ZONES[own.zone - 1]?.name ?? ''}.`;
-    case 'lost':
-      return 'No signal from your strap.';
-    case 'waiting':
-      return 'Strap connected, no beat yet.';
-    case 'gone':
-      return 'No strap is connected.';
-  }
 }

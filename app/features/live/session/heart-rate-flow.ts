@@ -1,6 +1,7 @@
 import type { SensorState } from '#core/protocol/telemetry-frames.ts';
 import { type ZoneBounds, zoneOf } from '#core/zones.ts';
 import { createHeartRateStrap, type StrapNotification, type StrapState } from '../../../lib/ble/heart-rate-strap.ts';
+import { createKnownStraps } from '../../../lib/ble/known-straps.ts';
 import {
   createTelemetrySocket,
   type HubTicket,
@@ -19,6 +20,8 @@ import {
 } from '../../../stores/live-metrics.ts';
 import type { RoomStore } from '../../../stores/room.ts';
 import { withConsent } from '../../../stores/room-changes.ts';
+import { browserStorage } from '../settings/room-settings.ts';
+import { nextStrapTrouble } from './strap-trouble.ts';
 
 /** Looks for numbers that got too old. */
 const FRESHNESS_CHECK_MS = 250;
@@ -69,11 +72,22 @@ export function createHeartRateFlow({
     telemetry?.send({ streamId, arrivedAtMs, bpm, contact, rr1024 });
   }
 
-  const strap = createHeartRateStrap({ onState: handleStrap, onNotification: handleNotification });
-  const freshness = setInterval(
-    () => metrics.setState((state) => withFreshness(state, performance.now())),
-    FRESHNESS_CHECK_MS,
-  );
+  const strap = createHeartRateStrap({
+    labelOf: createKnownStraps(browserStorage()).labelOf,
+    onState: handleStrap,
+    onNotification: handleNotification,
+  });
+
+  let lookedAt = metrics.getState().own;
+  const freshness = setInterval(() => {
+    const nowMs = performance.now();
+    metrics.setState((state) => withFreshness(state, nowMs));
+    const { own } = metrics.getState();
+    const { strapTrouble } = room.getState();
+    const next = nextStrapTrouble(strapTrouble, { own, before: lookedAt, nowMs });
+    lookedAt = own;
+    if (next !== strapTrouble) room.setState({ strapTrouble: next });
+  }, FRESHNESS_CHECK_MS);
 
   return {
     pairStrap: () => void strap.pair(),

@@ -11,6 +11,7 @@ const fake = vi.hoisted(() => ({
   stateQuestions: [] as ((answer: SessionStateAnswer) => void)[],
 }));
 
+vi.mock('../../../lib/page-hidden.ts', () => ({ watchPageHidden: () => () => {} }));
 vi.mock('../../../lib/wake-lock.ts', () => ({ keepScreenOn: () => () => {} }));
 vi.mock('../../../lib/media/local-media.ts', async (importOriginal) => ({
   ...(await importOriginal<object>()),

@@ -1,8 +1,10 @@
+import { t } from '@lingui/core/macro';
 import type { Audience } from '#core/consent.ts';
 import { AppError } from '#core/errors.ts';
 import type { ParticipantId } from '#core/ids.ts';
 import { CAPTURE } from '../../../lib/media/encodings.ts';
 import { type CaptureKind, createLocalMedia } from '../../../lib/media/local-media.ts';
+import { watchPageHidden } from '../../../lib/page-hidden.ts';
 import { createSessionApi } from '../../../lib/session-api.ts';
 import { createSessionClock } from '../../../lib/telemetry/session-clock.ts';
 import { keepScreenOn } from '../../../lib/wake-lock.ts';
@@ -10,6 +12,8 @@ import { createLiveMetricsStore, type LiveMetricsStore } from '../../../stores/l
 import { createRoomStore, type RoomStore } from '../../../stores/room.ts';
 import { withConsent } from '../../../stores/room-changes.ts';
 import type { JoinAnswer, LivePageData } from '../live-class-data.ts';
+import { browserStorage, createRoomSettings, type RoomSettingsStore } from '../settings/room-settings.ts';
+import { createRoomSounds, type RoomSounds } from '../sound/room-sounds.ts';
 import { createConsentChoice } from './consent-choice.ts';
 import { createHeartRateFlow } from './heart-rate-flow.ts';
 import { createJoinTickets, type TicketRefusal } from './join-tickets.ts';
@@ -19,6 +23,9 @@ import { createRoomConnection, type RoomConnection } from './room-connection.ts'
 export type LiveSession = {
   room: RoomStore;
   metrics: LiveMetricsStore;
+  /** How this person wants the room. */
+  settings: RoomSettingsStore;
+  sounds: RoomSounds;
   /** Asks for camera and microphone and waits for the class to open. */
   start(): void;
   pairStrap(): void;
@@ -42,6 +49,8 @@ export type LiveSession = {
   preferLayer(producerId: string, spatialLayer: 0 | 1 | 2): void;
   receiverStats(): Promise<Map<string, RTCStatsReport>>;
   retryVideo(): void;
+  /** Sound and heart rate without pictures, until the person wants them back. */
+  setAudioOnly(isAudioOnly: boolean): void;
   /** Out of the room at once; the page stays until what waits is saved, then goes to `to`. */
   leave(to: string): Promise<void>;
   /** Own readings that are not saved yet. */
@@ -59,12 +68,16 @@ const POLL_MS = 3000;
 const LAST_READINGS_MS = 120_000;
 /** How long a room is given to answer somebody who leaves. */
 const LEAVE_ANSWER_MS = 1000;
-const SIGNED_OUT =
-  'You are signed out. Sign in again in another tab; nothing here needs reloading, and what your strap sends is kept.';
+
+/** Said by the hub's and the room's refusals alike, and taken back when a token comes again. */
+const signedOut = () =>
+  t`You are signed out. Sign in again in another tab; nothing here needs reloading, and what your strap sends is kept.`;
 
 export function createLiveSession(data: LivePageData): LiveSession {
   const room = createRoomStore(data, performance.now());
   const metrics = createLiveMetricsStore();
+  const settings = createRoomSettings(browserStorage());
+  const sounds = createRoomSounds({ settings });
   const api = createSessionApi(data.session.sessionId);
   /** Until the hub says its time. */
   const clock = createSessionClock();
@@ -74,6 +87,7 @@ export function createLiveSession(data: LivePageData): LiveSession {
   let isChatShown = false;
   let isClosed = false;
   let letScreenSleep = () => {};
+  let stopWatchingPage = () => {};
 
   const media = createLocalMedia({
     camera: CAPTURE[data.viewer.role],
@@ -129,7 +143,7 @@ export function createLiveSession(data: LivePageData): LiveSession {
   function handleRefusal(refusal: TicketRefusal): void {
     if (refusal === 'session-ended') finish();
     else if (refusal === 'removed') stepOut('removed');
-    else room.setState({ problem: SIGNED_OUT });
+    else room.setState({ problem: signedOut() });
   }
 
   async function poll(): Promise<void> {
@@ -154,7 +168,7 @@ export function createLiveSession(data: LivePageData): LiveSession {
       room.setState((state) => ({
         ...withConsent(state, self),
         session,
-        problem: state.problem === SIGNED_OUT ? null : state.problem,
+        problem: state.problem === signedOut() ? null : state.problem,
       }));
       if (session.state === 'ended') finish();
     };
@@ -174,6 +188,8 @@ export function createLiveSession(data: LivePageData): LiveSession {
   }
 
   async function join(): Promise<void> {
+    // The tap on Join is the one that lets the page be heard.
+    sounds.unlock();
     clearTimeout(pollTimer);
     room.setState({ phase: { phase: 'joining' }, problem: null });
     try {
@@ -200,9 +216,12 @@ export function createLiveSession(data: LivePageData): LiveSession {
   return {
     room,
     metrics,
+    settings,
+    sounds,
     start() {
       if (room.getState().phase.phase === 'ended') return;
       letScreenSleep = keepScreenOn();
+      stopWatchingPage = watchPageHidden((isHidden) => room.setState({ isHidden }));
       void media.start();
       void poll();
     },
@@ -211,6 +230,7 @@ export function createLiveSession(data: LivePageData): LiveSession {
     turnOff: (kind) => media.turnOff(kind),
     setMuted: (isMuted) => room.setState({ isMuted }),
     async open() {
+      sounds.unlock();
       try {
         await api.open();
       } catch (error) {
@@ -234,6 +254,11 @@ export function createLiveSession(data: LivePageData): LiveSession {
     preferLayer: (producerId, spatialLayer) => connection?.media.preferLayer(producerId, spatialLayer),
     receiverStats: async () => (await connection?.media.receiverStats()) ?? new Map(),
     retryVideo: () => connection?.retry(),
+    setAudioOnly(isAudioOnly) {
+      room.setState({ isAudioOnly });
+      // What failed with pictures is tried anew without, and the other way round.
+      if (room.getState().video !== 'connected') connection?.retry();
+    },
     async leave(to) {
       room.setState({ phase: { phase: 'leaving', to, isDone: false } });
       // Whoever leaves is neither seen nor heard from here on, however slow the server is.
@@ -257,11 +282,13 @@ export function createLiveSession(data: LivePageData): LiveSession {
     close() {
       isClosed = true;
       letScreenSleep();
+      stopWatchingPage();
+      sounds.close();
       disconnect();
     },
   };
 }
 
 function messageOf(error: unknown): string {
-  return error instanceof AppError ? error.message : 'That did not work. Try again.';
+  return error instanceof AppError ? error.message : t`That did not work. Try again.`;
 }

@@ -37,6 +37,9 @@ export type RoomConnection = {
   close(): void;
 };
 
+/** Who comes back after a break as long as this hears the class before seeing it. */
+export const AUDIO_FIRST_AFTER_MS = 20_000;
+
 export function createRoomConnection({
   room,
   ticket,
@@ -58,7 +61,7 @@ export function createRoomConnection({
     events: {
       onConnected: () => void enter(),
       onDisconnected() {
-        media.stop();
+        media.hold();
         apply((state) => withLinkLost(state, performance.now()));
       },
       onEnd,
@@ -105,7 +108,14 @@ export function createRoomConnection({
       if (cue !== null && room.getState().latestCue?.cueId === cue.cueId) {
         endCueLater(cue, { ageMs: serverTimeMs - cue.sentAtMs });
       }
-      room.setState({ phase: { phase: 'room' }, link: { state: 'connected', sinceMs: performance.now() } });
+      const nowMs = performance.now();
+      const { link, isAudioFirst } = room.getState();
+      const isLongBreak = link.state === 'lost' && nowMs - link.sinceMs >= AUDIO_FIRST_AFTER_MS;
+      room.setState({
+        phase: { phase: 'room' },
+        link: { state: 'connected', sinceMs: nowMs },
+        isAudioFirst: isAudioFirst || isLongBreak,
+      });
       await media.start(snapshot.routerRtpCapabilities);
     } catch {
       if (isLeaving) return;

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import type { ResponsePayload } from '#core/protocol/signaling.ts';
 import {
   connectionQuality,
@@ -10,11 +11,14 @@ import { type MediaSession, openMediaSession } from '../../../lib/media/media-se
 import type { SignalingRequest } from '../../../lib/media/signaling-client.ts';
 import type { RoomStore } from '../../../stores/room.ts';
 import { heardProducerIds } from '../../../stores/room-changes.ts';
+import { createPoorHold } from './video-allowance.ts';
 
 /** What this page sends and receives. Wishes survive a rejoin; the media sessions that fulfil them come and go. */
 export type RoomMedia = {
   start(routerRtpCapabilities: ResponsePayload<'join'>['routerRtpCapabilities']): Promise<void>;
-  /** The connection is gone, and with it all transports. */
+  /** The connection is gone. What is on the screens stands still until there is a new one. */
+  hold(): void;
+  /** All transports go, and what they brought. */
   stop(): void;
   /** A tile shows this producer until it calls the function that it gets. */
   watch(producerId: string): () => void;
@@ -28,6 +32,8 @@ const CONSUME_RETRY_MS = 2000;
 /** The request's own limit. */
 const CONSUME_AT_ONCE = 64;
 const QUALITY_CHECK_MS = 3000;
+/** After a long break the sound has to hold for so long before pictures are asked for. */
+const SOUND_HOLDS_MS = 6000;
 
 export function createRoomMedia({
   room,
@@ -42,11 +48,14 @@ export function createRoomMedia({
   const plan = createConsumptionPlan();
   const layers = new Map<string, 0 | 1 | 2>();
   let session: MediaSession | null = null;
+  let isHeld = false;
   let generation = 0;
   let flushTimer: ReturnType<typeof setTimeout> | undefined;
   let heard = new Set<string>();
   let sent = { camera: '', microphone: '' };
   let totals: ReceivedTotals | null = null;
+  let connectedAtMs: number | null = null;
+  let isPoor = createPoorHold();
 
   const scheduleFlush = (waitMs: number) => {
     clearTimeout(flushTimer);
@@ -55,7 +64,7 @@ export function createRoomMedia({
 
   async function flush(): Promise<void> {
     const current = session;
-    if (current === null) return;
+    if (current === null || isHeld) return;
     const { open, close } = plan.due(performance.now());
     if (close.length > 0) {
       current.stopConsuming(close);
@@ -84,13 +93,14 @@ export function createRoomMedia({
   /** Sends what the green room and the buttons say, where it differs from what is sent. */
   function syncLocal(): void {
     const current = session;
-    if (current === null) return;
-    const { media, isMuted } = room.getState();
+    if (current === null || isHeld) return;
+    const { media, isMuted, isAudioOnly, isAudioFirst } = room.getState();
+    const isPictureHeld = isAudioOnly || isAudioFirst;
     for (const source of ['camera', 'microphone'] as const) {
       const capture = media[source];
       if (capture.state === 'asking') continue;
       const track = capture.state === 'on' ? capture.track : null;
-      const isPaused = track === null || (source === 'microphone' && isMuted);
+      const isPaused = track === null || (source === 'microphone' ? isMuted : isPictureHeld);
       const wish = `${track?.id ?? ''} ${isPaused}`;
       if (sent[source] === wish) continue;
       sent = { ...sent, [source]: wish };
@@ -100,7 +110,7 @@ export function createRoomMedia({
         if (session !== current) return;
         sent = { ...sent, [source]: '' };
         room.setState({
-          problem: source === 'camera' ? 'Your camera could not be sent.' : 'Your microphone could not be sent.',
+          problem: source === 'camera' ? t`Your camera could not be sent.` : t`Your microphone could not be sent.`,
         });
       });
     }
@@ -115,31 +125,42 @@ export function createRoomMedia({
   }
 
   const unsubscribe = room.subscribe((state, before) => {
-    if (state.media !== before.media || state.isMuted !== before.isMuted) syncLocal();
+    const isOwnChanged =
+      state.media !== before.media ||
+      state.isMuted !== before.isMuted ||
+      state.isAudioOnly !== before.isAudioOnly ||
+      state.isAudioFirst !== before.isAudioFirst;
+    if (isOwnChanged) syncLocal();
     if (state.others !== before.others) syncVoices();
   });
 
   const qualityTimer = setInterval(() => void lookAtQuality().catch(() => undefined), QUALITY_CHECK_MS);
   async function lookAtQuality(): Promise<void> {
     const current = session;
-    if (current === null) return;
+    if (current === null || isHeld) return;
     const now = receivedTotals((await current.receiverStats()).values());
-    if (totals !== null && session === current) {
-      room.setState({ quality: connectionQuality(figuresBetween(totals, now)) });
+    if (session !== current) return;
+    if (totals !== null) {
+      const quality = connectionQuality(figuresBetween(totals, now));
+      room.setState({ quality, isNetworkPoor: isPoor(quality) });
     }
     totals = now;
+    const soundForMs = connectedAtMs === null ? 0 : performance.now() - connectedAtMs;
+    if (soundForMs >= SOUND_HOLDS_MS && room.getState().isAudioFirst) room.setState({ isAudioFirst: false });
   }
 
   function stop(): void {
     generation += 1;
     session?.close();
     session = null;
+    isHeld = false;
     totals = null;
+    connectedAtMs = null;
+    isPoor = createPoorHold();
     sent = { camera: '', microphone: '' };
     plan.restarted();
     clearTimeout(flushTimer);
-    // The tracks stay until new ones come: their last frames stand still on the screen.
-    room.setState({ video: 'idle' });
+    room.setState({ video: 'idle', isNetworkPoor: false });
   }
 
   return {
@@ -150,7 +171,8 @@ export function createRoomMedia({
         routerRtpCapabilities,
         request,
         onHealth(health) {
-          if (mine !== generation) return;
+          if (mine !== generation || isHeld) return;
+          connectedAtMs = health === 'connected' ? (connectedAtMs ?? performance.now()) : null;
           room.setState(({ videoFailures }) => ({
             video: health,
             videoFailures: health === 'connected' ? 0 : videoFailures + (health === 'failed' ? 1 : 0),
@@ -165,6 +187,11 @@ export function createRoomMedia({
       syncLocal();
       syncVoices();
       scheduleFlush(0);
+    },
+    hold() {
+      // Closing would end the tracks, and an ended track is black: the room has let go of the other end anyway.
+      isHeld = true;
+      clearTimeout(flushTimer);
     },
     stop,
     watch(producerId) {
