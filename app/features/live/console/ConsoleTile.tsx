@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { Hand, Maximize2, MessageCircle, MicOff, Minimize2 } from 'lucide-react';
 import { type CSSProperties, useRef } from 'react';
 import type { ParticipantInfo } from '#core/protocol/signaling.ts';
+import { SimulatedTag } from '../../../components/SimulatedTag.tsx';
 import { producerOf } from '../../../stores/room-changes.ts';
 import { TrackVideo } from '../parts/TrackVideo.tsx';
 import { HrBadge } from '../room/HrBadge.tsx';
@@ -47,6 +48,7 @@ export function ConsoleTile({ participant, place: { kind, rect } }: { participan
           {participant.isHandRaised && <Hand size={14} strokeWidth={2.4} aria-label={t`Hand raised`} />}
           {isMuted && kind !== 'card' && <MicOff size={13} strokeWidth={2.4} aria-label={t`Muted`} />}
           <span className="ell">{displayName}</span>
+          {participant.isSimulated && <SimulatedTag />}
         </span>
         <HrBadge of={slot} markSize={isLarge ? 32 : 21} />
       </div>
