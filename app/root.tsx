@@ -1,4 +1,5 @@
 import '@fontsource-variable/instrument-sans/wdth.css';
+import latinFont from '@fontsource-variable/instrument-sans/files/instrument-sans-latin-wdth-normal.woff2?url';
 import './styles/tokens.css';
 import './styles/base.css';
 import './styles/parts.css';
@@ -9,6 +10,9 @@ import './styles/forms.css';
 import './styles/charts.css';
 import './styles/language.css';
 import './styles/lan.css';
+import './styles/schedule.css';
+import './styles/summary.css';
+import './styles/print.css';
 import { useLingui } from '@lingui/react';
 import { type ReactNode, useContext } from 'react';
 import { Links, Meta, Outlet, Scripts, ScrollRestoration, useMatches } from 'react-router';
@@ -37,6 +41,8 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
         <meta name="theme-color" content={theme === 'class' ? '#0b0c10' : '#f8f9fb'} />
+        {/* Otherwise the browser learns of it only when the styles are there and text is laid out. */}
+        <link rel="preload" href={latinFont} as="font" type="font/woff2" crossOrigin="anonymous" />
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
         <Meta />
         <Links />

@@ -1,5 +1,7 @@
+import { Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { useNavigation } from 'react-router';
+import { useReachable } from './use-reachable.ts';
 
 type SubmitButtonProps = {
   children: ReactNode;
@@ -8,19 +10,24 @@ type SubmitButtonProps = {
   className?: string;
 };
 
-/** Sends its form once: while it is on its way the button says so and a second press does nothing. */
+/**
+ * Sends its form once: while it is on its way the button says so and a second press does nothing. Without the server it
+ * says that it has to wait, and what was typed stays.
+ */
 export function SubmitButton({ children, pendingText, className = 'btn primary lg block' }: SubmitButtonProps) {
   const isPending = useNavigation().state !== 'idle';
+  const isReachable = useReachable();
+  const isHeld = isPending || !isReachable;
   return (
     <button
       className={className}
       type="submit"
-      aria-disabled={isPending || undefined}
+      aria-disabled={isHeld || undefined}
       onClick={(event) => {
-        if (isPending) event.preventDefault();
+        if (isHeld) event.preventDefault();
       }}
     >
-      {isPending ? pendingText : children}
+      {isReachable ? isPending ? pendingText : children : <Trans>When online</Trans>}
     </button>
   );
 }

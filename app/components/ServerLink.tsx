@@ -1,0 +1,34 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
+import { Link, type LinkProps } from 'react-router';
+import { useReachable } from './use-reachable.ts';
+
+type ServerLinkProps = Omit<LinkProps, 'aria-label'> & {
+  className: string;
+  children: ReactNode;
+  /** Words for those who do not see the row that the link is in. */
+  label?: string;
+};
+
+/** A link as a button. Without the server it leads nowhere, says so, and goes nowhere when pressed. */
+export function ServerLink({ children, label, ...link }: ServerLinkProps) {
+  const { t } = useLingui();
+  const isReachable = useReachable();
+  if (isReachable) {
+    return (
+      <Link {...link} aria-label={label}>
+        {children}
+      </Link>
+    );
+  }
+  return (
+    <button
+      className={link.className}
+      type="button"
+      aria-disabled
+      aria-label={label === undefined ? undefined : t`When online: ${label}`}
+    >
+      <Trans>When online</Trans>
+    </button>
+  );
+}

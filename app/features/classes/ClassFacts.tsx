@@ -1,0 +1,45 @@
+import { Trans } from '@lingui/react/macro';
+import { initialsOf } from '../../components/initials.ts';
+import type { ListedClass } from '../schedule/listed-class.ts';
+
+/** Who leads a class, what it takes, what others see. */
+export function ClassFacts({ listed: { instructorName, state } }: { listed: ListedClass }) {
+  const isOver = state === 'ended' || state === 'lapsed';
+  return (
+    <section className="panel">
+      <dl className="facts">
+        <div>
+          <dt>
+            <Trans>Instructor</Trans>
+          </dt>
+          <dd className="row">
+            <span className="avatar large" aria-hidden>
+              {initialsOf(instructorName)}
+            </span>
+            <span className="b t16">{instructorName}</span>
+          </dd>
+        </div>
+        {isOver ? null : (
+          <>
+            <div>
+              <dt>
+                <Trans>You need</Trans>
+              </dt>
+              <dd>
+                <Trans>A camera if you want to be seen. A Bluetooth heart-rate strap for zones and a summary.</Trans>
+              </dd>
+            </div>
+            <div>
+              <dt>
+                <Trans>On video</Trans>
+              </dt>
+              <dd>
+                <Trans>Camera optional. Not recorded. You choose who sees your heart rate.</Trans>
+              </dd>
+            </div>
+          </>
+        )}
+      </dl>
+    </section>
+  );
+}
