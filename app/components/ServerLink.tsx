@@ -23,12 +23,15 @@ export function ServerLink({ children, label, ...link }: ServerLinkProps) {
   }
   return (
     <button
-      className={link.className}
+      className={`${link.className} held`}
       type="button"
       aria-disabled
-      aria-label={label === undefined ? undefined : t`When online: ${label}`}
+      aria-label={label === undefined ? undefined : t`${label}, when online`}
     >
-      <Trans>When online</Trans>
+      <span className="row">{children}</span>
+      <small>
+        <Trans>when online</Trans>
+      </small>
     </button>
   );
 }

@@ -20,14 +20,19 @@ export function SubmitButton({ children, pendingText, className = 'btn primary l
   const isHeld = isPending || !isReachable;
   return (
     <button
-      className={className}
+      className={isReachable ? className : `${className} held`}
       type="submit"
       aria-disabled={isHeld || undefined}
       onClick={(event) => {
         if (isHeld) event.preventDefault();
       }}
     >
-      {isReachable ? isPending ? pendingText : children : <Trans>When online</Trans>}
+      {isPending ? pendingText : isReachable ? children : <span className="row">{children}</span>}
+      {isReachable ? null : (
+        <small>
+          <Trans>when online</Trans>
+        </small>
+      )}
     </button>
   );
 }

@@ -1,6 +1,7 @@
 import { Outlet } from 'react-router';
 import { PageError } from '../components/PageError.tsx';
 import { Shell } from '../features/shell/Shell.tsx';
+import { StayWhileOffline } from '../features/shell/StayWhileOffline.tsx';
 import { forAnybody } from '../server/page.ts';
 import type { Route } from './+types/studio';
 
@@ -20,6 +21,7 @@ export default function Studio({ loaderData }: Route.ComponentProps) {
   return (
     <Shell {...loaderData}>
       <Outlet />
+      <StayWhileOffline />
     </Shell>
   );
 }

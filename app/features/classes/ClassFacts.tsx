@@ -34,7 +34,7 @@ export function ClassFacts({ listed: { instructorName, state } }: { listed: List
                 <Trans>On video</Trans>
               </dt>
               <dd>
-                <Trans>Camera optional. Not recorded. You choose who sees your heart rate.</Trans>
+                <Trans>Camera optional. Not recorded.</Trans>
               </dd>
             </div>
           </>

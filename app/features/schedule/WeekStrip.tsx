@@ -1,7 +1,8 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { ChevronLeft, ChevronRight } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import { dayNames } from './day-names.ts';
+import { dateOf, rangeName, weekdayName } from './day-names.ts';
 import { addDays, type Day, weekOf } from './week.ts';
 
 const WEEK_DAYS = 7;
@@ -17,8 +18,7 @@ type WeekStripProps = {
 export function WeekStrip({ selected, today, countOf }: WeekStripProps) {
   const { t, i18n } = useLingui();
   const week = weekOf(selected);
-  const from = dayNames(week[0] ?? selected, i18n.locale).short;
-  const to = dayNames(week.at(-1) ?? selected, i18n.locale).short;
+  const range = rangeName(week[0] ?? selected, week.at(-1) ?? selected, i18n.locale);
   return (
     <nav className="week" aria-label={t`Week`}>
       <div className="week-head">
@@ -28,10 +28,9 @@ export function WeekStrip({ selected, today, countOf }: WeekStripProps) {
         <WeekLink day={addDays(selected, WEEK_DAYS)} label={t`Next week`}>
           <ChevronRight size={17} aria-hidden />
         </WeekLink>
-        <p className="b t16">
-          <Trans>
-            {from} to {to}
-          </Trans>
+        {/* Server and browser may differ in the spaces around the dash. */}
+        <p className="b t16" suppressHydrationWarning>
+          {range}
         </p>
         {week.includes(today) ? null : (
           <Link className="btn sm" to={`?day=${today}`} preventScrollReset>
@@ -50,7 +49,7 @@ export function WeekStrip({ selected, today, countOf }: WeekStripProps) {
   );
 }
 
-function WeekLink({ day, label, children }: { day: Day; label: string; children: React.ReactNode }) {
+function WeekLink({ day, label, children }: { day: Day; label: string; children: ReactNode }) {
   return (
     <Link className="btn week-arrow" to={`?day=${day}`} aria-label={label} title={label} preventScrollReset>
       {children}
@@ -70,7 +69,6 @@ function DayLink({
   count: number;
 }) {
   const { i18n } = useLingui();
-  const { weekday, date } = dayNames(day, i18n.locale);
   return (
     <Link
       className={isSelected ? 'week-day selected' : 'week-day'}
@@ -79,8 +77,8 @@ function DayLink({
       preventScrollReset
       replace
     >
-      <span className="week-name">{isToday ? <Trans>Today</Trans> : weekday}</span>
-      <span className="week-date">{date}</span>
+      <span className="week-name">{isToday ? <Trans>Today</Trans> : weekdayName(day, i18n.locale)}</span>
+      <span className="week-date">{dateOf(day)}</span>
       <span className="week-count">
         {count === 0 ? (
           <Trans>none</Trans>

@@ -1,18 +1,23 @@
-import { noonOf } from './week.ts';
+import { type Day, noonOf } from './week.ts';
 
 /** English as the sources write it. */
 const LANGUAGES: Record<string, string> = { en: 'en-GB' };
 
-/** Parts of a calendar day's name, in the page's language. */
-export function dayNames(day: string, locale: string): { weekday: string; date: string; short: string } {
-  const write = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(LANGUAGES[locale] ?? locale, { timeZone: 'UTC', ...options }).format(noonOf(day));
-  return {
-    /** Sat. */
-    weekday: write({ weekday: 'short' }),
-    /** 21. */
-    date: String(Number(day.slice(-2))),
-    /** 21 November. */
-    short: write({ day: 'numeric', month: 'long' }),
-  };
+function dayFormat(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat(LANGUAGES[locale] ?? locale, { timeZone: 'UTC', ...options });
+}
+
+/** Sat, in the page's language. */
+export function weekdayName(day: Day, locale: string): string {
+  return dayFormat(locale, { weekday: 'short' }).format(noonOf(day));
+}
+
+/** 21 of 2026-11-21. */
+export function dateOf(day: Day): number {
+  return Number(day.slice(-2));
+}
+
+/** 16–22 November, in the page's language. */
+export function rangeName(from: Day, to: Day, locale: string): string {
+  return dayFormat(locale, { day: 'numeric', month: 'long' }).formatRange(noonOf(from), noonOf(to));
 }
