@@ -1,5 +1,4 @@
 import '@fontsource-variable/instrument-sans/wdth.css';
-import latinFont from '@fontsource-variable/instrument-sans/files/instrument-sans-latin-wdth-normal.woff2?url';
 import './styles/tokens.css';
 import './styles/base.css';
 import './styles/parts.css';
@@ -41,8 +40,6 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
         <meta name="theme-color" content={theme === 'class' ? '#0b0c10' : '#f8f9fb'} />
-        {/* Otherwise the browser learns of it only when the styles are there and text is laid out. */}
-        <link rel="preload" href={latinFont} as="font" type="font/woff2" crossOrigin="anonymous" />
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
         <Meta />
         <Links />
