@@ -1,7 +1,8 @@
 import { Trans } from '@lingui/react/macro';
 import { useSyncExternalStore } from 'react';
 import { useLocation } from 'react-router';
-import { clockText, dayText } from './time-text.ts';
+import { clockText } from './time-text.ts';
+import { useTimeText } from './use-time-text.ts';
 import { useTimeZone } from './use-time-zone.ts';
 
 const neverChanges = () => () => {};
@@ -14,6 +15,7 @@ export function PrintFooter({ atMs }: { atMs: number }) {
     () => location.origin,
     () => '',
   );
+  const { dayText } = useTimeText();
   const timeZone = useTimeZone('UTC');
   // Against the epoch, so that the year is always named: paper is read later.
   const day = dayText(atMs, timeZone, 0);

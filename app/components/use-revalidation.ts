@@ -31,8 +31,9 @@ export function useRevalidation({ everyMs }: { everyMs: number | null }): void {
 
   useEffect(() => {
     if (everyMs === null) return;
-    const timer = setInterval(async () => {
-      if (document.visibilityState === 'visible' && (await server.check())) void revalidate();
+    const timer = setInterval(() => {
+      if (document.visibilityState !== 'visible') return;
+      void server.check().then((isThere) => (isThere ? revalidate() : undefined));
     }, everyMs);
     return () => clearInterval(timer);
   }, [everyMs, revalidate]);

@@ -5,9 +5,11 @@ import { OfflineNote } from '../components/OfflineNote.tsx';
 import { PageTitle } from '../components/PageTitle.tsx';
 import { ServerLink } from '../components/ServerLink.tsx';
 import { StateBlock } from '../components/StateBlock.tsx';
-import { clockText, dayText } from '../components/time-text.ts';
+import { clockText } from '../components/time-text.ts';
 import { useRevalidation } from '../components/use-revalidation.ts';
+import { useTimeText } from '../components/use-time-text.ts';
 import { useTimeZone } from '../components/use-time-zone.ts';
+import { monthName } from '../features/schedule/day-names.ts';
 import { groupByMonth } from '../features/summary/group-by-month.ts';
 import type { PastClass } from '../features/summary/past-class.ts';
 import { pastClassOf } from '../server/own-summary.ts';
@@ -62,10 +64,10 @@ export default function PastPage({ loaderData }: Route.ComponentProps) {
           </p>
         </StateBlock>
       ) : (
-        groupByMonth(classes, { timeZone, locale: i18n.locale }).map(({ month, name, classes: ofMonth }) => (
+        groupByMonth(classes, timeZone).map(({ month, classes: ofMonth }) => (
           <section className="day-group" key={month} aria-labelledby={month}>
             <h2 className="day-heading" id={month}>
-              {name}
+              {t(monthName(month, i18n.locale))}
             </h2>
             <ul className="panel flush">
               {ofMonth.map((each) => (
@@ -82,6 +84,7 @@ export default function PastPage({ loaderData }: Route.ComponentProps) {
 type PastRowProps = { past: PastClass & { isInstructor: boolean }; timeZone: string; nowMs: number };
 
 function PastRow({ past, timeZone, nowMs }: PastRowProps) {
+  const { dayText } = useTimeText();
   const { sessionId, title, instructorName, startedAtMs, endedAtMs, isInstructor } = past;
   const minutes = endedAtMs === null ? null : Math.round((endedAtMs - startedAtMs) / 60_000);
   return (

@@ -4,13 +4,13 @@ import { Link, useSearchParams } from 'react-router';
 import { OfflineNote } from '../components/OfflineNote.tsx';
 import { PageTitle } from '../components/PageTitle.tsx';
 import { ServerLink } from '../components/ServerLink.tsx';
-import { dayText } from '../components/time-text.ts';
 import { useRevalidation } from '../components/use-revalidation.ts';
+import { useTimeText } from '../components/use-time-text.ts';
 import { useTimeZone } from '../components/use-time-zone.ts';
 import { ClassRow } from '../features/schedule/ClassRow.tsx';
 import { NoClasses } from '../features/schedule/NoClasses.tsx';
 import { WeekStrip } from '../features/schedule/WeekStrip.tsx';
-import { dayIn, parseDay } from '../features/schedule/week.ts';
+import { dayIn, noonOf, parseDay } from '../features/schedule/week.ts';
 import { zoneNote } from '../features/schedule/zone-note.ts';
 import { forViewer } from '../server/page.ts';
 import { readSchedule } from '../server/schedule.ts';
@@ -27,6 +27,7 @@ const REFRESH_MS = 20_000;
 export default function SchedulePage({ loaderData }: Route.ComponentProps) {
   const { live, classes, nextStartsAtMs, canPlan, timeZone: studioZone, nowMs } = loaderData;
   const { t } = useLingui();
+  const { dayText } = useTimeText();
   const timeZone = useTimeZone(studioZone);
   const [query] = useSearchParams();
   useRevalidation({ everyMs: REFRESH_MS });
@@ -39,7 +40,7 @@ export default function SchedulePage({ loaderData }: Route.ComponentProps) {
   const ofDay = onDay(selected).filter(({ state }) => state !== 'live');
   const hasLive = onDay(selected).length > ofDay.length;
   const isEmpty = live.length === 0 && classes.length === 0 && nextStartsAtMs === null && query.get('day') === null;
-  const heading = dayText(ofDay[0]?.startsAtMs ?? Date.parse(`${selected}T12:00:00Z`), timeZone, nowMs);
+  const heading = dayText(noonOf(selected), 'UTC', nowMs);
   return (
     <>
       <PageTitle>{t`Schedule`}</PageTitle>

@@ -1,6 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import { CalendarClock } from 'lucide-react';
-import { clockText, dayText, zoneCity } from '../../components/time-text.ts';
+import { clockText, zoneCity } from '../../components/time-text.ts';
+import { useTimeText } from '../../components/use-time-text.ts';
 import { useTimeZone } from '../../components/use-time-zone.ts';
 import type { ListedClass } from '../schedule/listed-class.ts';
 import { clocksChange } from '../schedule/zone-note.ts';
@@ -15,6 +16,7 @@ type ClassTimesProps = {
 
 /** When a class is (or was), for the viewer and for the studio. */
 export function ClassTimes({ listed, studio, startedAtMs, endedAtMs, nowMs }: ClassTimesProps) {
+  const { dayText } = useTimeText();
   const viewerZone = useTimeZone(studio.timeZone);
   const { startsAtMs, plannedMinutes } = listed;
   const day = dayText(startsAtMs, viewerZone, nowMs);

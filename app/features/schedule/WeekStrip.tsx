@@ -28,10 +28,7 @@ export function WeekStrip({ selected, today, countOf }: WeekStripProps) {
         <WeekLink day={addDays(selected, WEEK_DAYS)} label={t`Next week`}>
           <ChevronRight size={17} aria-hidden />
         </WeekLink>
-        {/* Server and browser may differ in the spaces around the dash. */}
-        <p className="b t16" suppressHydrationWarning>
-          {range}
-        </p>
+        <p className="b t16">{t(range)}</p>
         {week.includes(today) ? null : (
           <Link className="btn sm" to={`?day=${today}`} preventScrollReset>
             <Trans>This week</Trans>

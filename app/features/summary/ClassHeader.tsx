@@ -2,7 +2,8 @@ import { Trans } from '@lingui/react/macro';
 import { ArrowLeft, Printer } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import { clockText, dayText } from '../../components/time-text.ts';
+import { clockText } from '../../components/time-text.ts';
+import { useTimeText } from '../../components/use-time-text.ts';
 import { useTimeZone } from '../../components/use-time-zone.ts';
 import type { PastClass } from './past-class.ts';
 
@@ -17,6 +18,7 @@ type ClassHeaderProps = {
 /** Title, when and who of a class whose results are shown. */
 export function ClassHeader({ pastClass, nowMs, canPrint, children }: ClassHeaderProps) {
   const { title, instructorName, startedAtMs, endedAtMs } = pastClass;
+  const { dayText } = useTimeText();
   const timeZone = useTimeZone(pastClass.timeZone);
   const day = dayText(startedAtMs, timeZone, nowMs);
   const from = clockText(startedAtMs, timeZone);
