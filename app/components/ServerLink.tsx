@@ -1,4 +1,4 @@
-import { Trans, useLingui } from '@lingui/react/macro';
+import { Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { Link, type LinkProps } from 'react-router';
 import { useReachable } from './use-reachable.ts';
@@ -12,7 +12,6 @@ type ServerLinkProps = Omit<LinkProps, 'aria-label'> & {
 
 /** A link as a button. Without the server it leads nowhere, says so, and goes nowhere when pressed. */
 export function ServerLink({ children, label, ...link }: ServerLinkProps) {
-  const { t } = useLingui();
   const isReachable = useReachable();
   if (isReachable) {
     return (
@@ -22,16 +21,12 @@ export function ServerLink({ children, label, ...link }: ServerLinkProps) {
     );
   }
   return (
-    <button
-      className={`${link.className} held`}
-      type="button"
-      aria-disabled
-      aria-label={label === undefined ? undefined : t`${label}, when online`}
-    >
+    <button className={`${link.className} held`} type="button" aria-disabled>
       <span className="row">{children}</span>
       <small>
         <Trans>when online</Trans>
       </small>
+      {label === undefined ? null : <span className="sr">{label}</span>}
     </button>
   );
 }

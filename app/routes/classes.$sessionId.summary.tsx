@@ -104,7 +104,7 @@ function LateSummary({ own }: { own: Extract<OwnSummary, { state: 'late' }> }) {
     <StateBlock
       tone="bad"
       icon={<CircleAlert size={28} aria-hidden />}
-      title={t`We have your data but could not draw it`}
+      title={own.sampleCount === 0 ? t`The summary could not be made` : t`We have your data but could not draw it`}
       action={
         <Form method="post">
           <SubmitButton className="btn primary lg" pendingText={t`Starting`}>

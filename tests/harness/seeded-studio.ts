@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import type { Audience } from '#core/consent.ts';
 import type { SessionId, StreamId, StudioId, UserId } from '#core/ids.ts';
 import { createStore, type Database, type Store } from '#store/index.ts';
+import { summaryJobKey } from '#store/jobs.ts';
 import type { Person } from '#tests/builders/person.ts';
 import { createHttpClient } from './http-client.ts';
 import { openDatabaseIn } from './pulseroom-database.ts';
@@ -31,7 +33,11 @@ type PlannedClass = {
   plannedMinutes: number;
 };
 
-type PastClass = PlannedClass & { people: readonly PastPart[]; isSummarized?: boolean };
+type PastClass = PlannedClass & {
+  people: readonly PastPart[];
+  /** Default: made by the server. `never`: as after a crash of the job; `waiting`: the job comes in an hour. */
+  summaries?: 'made' | 'never' | 'waiting';
+};
 
 /** Somebody in a class that is over. */
 export type PastPart = {
@@ -81,13 +87,14 @@ export async function seedStudio(
       await store.athletes.save(id, { birthYear, sex, weightKg, hrMaxBpm, hrRestBpm });
       return id;
     },
-    async addPastClass({ people, isSummarized = true, ...planned }) {
+    async addPastClass({ people, summaries = 'made', ...planned }) {
       const sessionId = await planClass(planned);
       await openSince(sessionId, planned.startsAt);
       for (const part of people) await takePart(store, { sessionId, part, planned });
       const end = new Date(planned.startsAt.getTime() + planned.plannedMinutes * MINUTE_MS);
-      if (isSummarized) await store.sessions.end(sessionId, end);
+      if (summaries === 'made') await store.sessions.end(sessionId, end);
       else await endWithoutJob(database, { sessionId, end });
+      if (summaries === 'waiting') await addJobLater(database, sessionId);
       return sessionId;
     },
     close: () => database.close(),
@@ -140,7 +147,15 @@ async function takePart(
   );
 }
 
-/** As after a crash of the job that makes the summaries. */
 async function endWithoutJob({ db }: Database, { sessionId, end }: { sessionId: SessionId; end: Date }): Promise<void> {
   await db.updateTable('session').set({ state: 'ended', ended_at: end }).where('id', '=', sessionId).execute();
+}
+
+async function addJobLater({ db }: Database, sessionId: SessionId): Promise<void> {
+  await sql`
+    select graphile_worker.add_job(
+      identifier => 'summarize-session', payload => ${JSON.stringify({ sessionId })}::json,
+      job_key => ${summaryJobKey(sessionId)}, run_at => now() + interval '1 hour'
+    )
+  `.execute(db);
 }

@@ -26,6 +26,9 @@ export type Northlight = {
   noStrap: SessionId;
   /** Its summaries were never made. */
   failed: SessionId;
+  maraUserId: UserId;
+  /** Another class that ended a moment ago, with its summaries still to be made. */
+  addComputing(): Promise<SessionId>;
 };
 
 const TITLE = 'Threshold 4 × 4';
@@ -92,7 +95,7 @@ export async function northlight(pulseroom: PulseroomProcess, now = new Date()):
     title: 'Steady 40',
     startsAt: new Date(inMinutes(-200).getTime() - DAY_MS),
     people: [silentMara, inesPart],
-    isSummarized: false,
+    summaries: 'never',
   });
   const threshold = await studio.addPastClass({
     ...led,
@@ -149,7 +152,25 @@ export async function northlight(pulseroom: PulseroomProcess, now = new Date()):
     const shared = await studio.store.summaries.listShared(threshold);
     return shared.length === otherParts.length + 2;
   });
-  return { studio, ines, mara, live, soon, threshold, noStrap, failed };
+  return {
+    studio,
+    ines,
+    mara,
+    live,
+    soon,
+    threshold,
+    noStrap,
+    failed,
+    maraUserId,
+    addComputing: () =>
+      studio.addPastClass({
+        ...led,
+        title: TITLE,
+        startsAt: new Date(Date.now() - led.plannedMinutes * MINUTE_MS),
+        people: [silentMara, inesPart],
+        summaries: 'waiting',
+      }),
+  };
 }
 
 /** Classes begin at round times. */
