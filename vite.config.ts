@@ -54,7 +54,16 @@ function leaveToNode(): Plugin {
   };
 }
 
-export default defineConfig({
+/**
+ * Without groups, each icon and each part that two pages share is a file of its own: some forty small ones per page,
+ * six at a time over HTTP/1.1, in the way of what is needed to see anything.
+ */
+const sharedChunks = [
+  { name: 'react', test: /node_modules\/(react|react-dom|react-router|scheduler|@lingui)\// },
+  { name: 'parts', test: /app\/(components|locales\/catalogs)|app\/lib\/reachability|lucide-react/, minShareCount: 3 },
+];
+
+export default defineConfig(({ isSsrBuild }) => ({
   plugins: [
     leaveToNode(),
     lingui({ failOnCompileError: true }),
@@ -64,5 +73,8 @@ export default defineConfig({
   // In development an externalised adapter would load a second react-router, whose contexts are not ours.
   ssr: { noExternal: ['@react-router/express'] },
   optimizeDeps: { include: ['socket.io-client'] },
-  build: { target: 'es2023' },
-});
+  build: {
+    target: 'es2023',
+    ...(isSsrBuild ? {} : { rolldownOptions: { output: { codeSplitting: { groups: sharedChunks } } } }),
+  },
+}));

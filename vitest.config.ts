@@ -17,7 +17,12 @@ export default defineConfig({
       {
         // The texts of components, as in the build.
         plugins: [lingui({ failOnCompileError: true }), babel({ presets: [linguiTransformerBabelPreset()] })],
-        test: { name: 'unit', include: ['**/*.test.ts', '**/*.test.tsx'], exclude: [...outside, 'tests/**'], env },
+        test: {
+          name: 'unit',
+          include: ['**/*.test.ts', '**/*.test.tsx'],
+          exclude: [...outside, 'tests/{integration,e2e}/**'],
+          env,
+        },
       },
       {
         test: {

@@ -1,4 +1,5 @@
 import { PassThrough } from 'node:stream';
+import latinFont from '@fontsource-variable/instrument-sans/files/instrument-sans-latin-wdth-normal.woff2?url';
 import { setupI18n } from '@lingui/core';
 import { I18nProvider } from '@lingui/react';
 import { createReadableStreamFromReadable } from '@react-router/node';
@@ -60,6 +61,7 @@ export default async function handleRequest(
             },
           });
           headers.set('content-type', 'text/html; charset=utf-8');
+          headers.set('link', earlyLinks(routerContext));
           resolve(new Response(createReadableStreamFromReadable(body), { headers, status: answeredStatus }));
           pipe(body);
         },
@@ -73,4 +75,11 @@ export default async function handleRequest(
     );
     const timeout = setTimeout(abort, streamTimeout + 1000);
   });
+}
+
+/** What is needed before anything can be seen, told before the page itself is read. */
+function earlyLinks({ manifest, staticHandlerContext }: EntryContext): string {
+  const styles = staticHandlerContext.matches.flatMap(({ route }) => manifest.routes[route.id]?.css ?? []);
+  const links = [...new Set(styles)].map((href) => `<${href}>; rel=preload; as=style`);
+  return [...links, `<${latinFont}>; rel=preload; as=font; type="font/woff2"; crossorigin=anonymous`].join(', ');
 }

@@ -43,6 +43,10 @@ export type Sessions = {
   stateOf(sessionId: SessionId): Promise<SessionState | null>;
   /** Live ones, and scheduled ones that are not over by their plan (plus grace); the next first. */
   listUpcoming(studioIds: StudioId[], now: Date): Promise<ClassSession[]>;
+  /** Whatever became of them, by start: those that start from `from` until before `to`. At most 500. */
+  listBetween(studioIds: StudioId[], span: { from: Date; to: Date }): Promise<ClassSession[]>;
+  /** Which of these sessions a person took part in. */
+  attendedOf(userId: UserId, sessionIds: SessionId[]): Promise<Set<SessionId>>;
   /** Ended ones that a person took part in, the newest first. At most 200. */
   listPast(userId: UserId): Promise<ClassSession[]>;
   /** Scheduled -> live. */
@@ -59,8 +63,9 @@ export type Sessions = {
 };
 
 /** How long a class may run over before it is ended for its instructor. */
-const GRACE_MINUTES = 60;
+export const GRACE_MINUTES = 60;
 const PAST_MAX = 200;
+const BETWEEN_MAX = 500;
 
 export function createSessions(db: Kysely<Schema>): Sessions {
   const sessions = db
@@ -126,6 +131,27 @@ export function createSessions(db: Kysely<Schema>): Sessions {
         .orderBy('session.starts_at')
         .orderBy('session.id')
         .execute();
+    },
+    async listBetween(studioIds, { from, to }) {
+      if (studioIds.length === 0) return [];
+      return sessions
+        .where('session.studio_id', 'in', studioIds)
+        .where('session.starts_at', '>=', from)
+        .where('session.starts_at', '<', to)
+        .orderBy('session.starts_at')
+        .orderBy('session.id')
+        .limit(BETWEEN_MAX)
+        .execute();
+    },
+    async attendedOf(userId, sessionIds) {
+      if (sessionIds.length === 0) return new Set();
+      const rows = await db
+        .selectFrom('participation')
+        .select('session_id as sessionId')
+        .where('user_id', '=', userId)
+        .where('session_id', 'in', sessionIds)
+        .execute();
+      return new Set(rows.map(({ sessionId }) => sessionId));
     },
     listPast(userId) {
       return sessions

@@ -1,4 +1,4 @@
-import { Trans, useLingui } from '@lingui/react/macro';
+import { useLingui } from '@lingui/react/macro';
 import { bisector } from 'd3-array';
 import { type PointerEvent, useId, useMemo, useState } from 'react';
 import type { ParticipantSummary } from '#core/analytics/heart-rate-summary.ts';
@@ -6,6 +6,7 @@ import type { TracePoint } from '#core/analytics/heart-rate-trace.ts';
 import { durationText } from '#core/duration-text.ts';
 import { zoneOf } from '#core/zones.ts';
 import { ZoneMark } from '../components/ZoneMark.tsx';
+import { gapText } from './gap-text.ts';
 import { layoutHeartRateChart } from './heart-rate-chart.ts';
 import { useContainerWidth } from './use-container-width.ts';
 
@@ -16,11 +17,13 @@ type HeartRateChartProps = {
 };
 
 const LEFT = 38;
-const RIGHT = 40;
+const RIGHT = 44;
 const TOP = 22;
 const BOTTOM = 28;
 /** Under this width, px, the chart is lower. */
 const NARROW = 600;
+/** A zone mark on the axis: its number is as large as the smallest text, px. */
+const MARK = 24;
 
 const nearest = bisector((point: TracePoint) => point.atMs);
 
@@ -42,8 +45,8 @@ export function HeartRateChart({ summary, label }: HeartRateChartProps) {
   const hovered = hoverMs === null ? null : pointNear(summary.trace, hoverMs);
   const readoutText = ({ atMs, bpm }: { atMs: number; bpm: number }) => {
     const zone = zoneOf(bpm, summary.zoneLowerBoundsBpm);
-    const time = durationText((atMs - summary.window.fromMs) / 1000);
-    return t`${bpm} bpm, zone ${zone}, at ${time}`;
+    const at = durationText((atMs - summary.window.fromMs) / 1000);
+    return t`${bpm} bpm, zone ${zone}, at ${at}`;
   };
   return (
     <div ref={container} className="chart-box">
@@ -90,14 +93,14 @@ export function HeartRateChart({ summary, label }: HeartRateChartProps) {
         {chart.gaps.map((gap) => (
           <g key={gap.x}>
             <rect className="gap" x={gap.x} width={Math.max(1.5, gap.width)} height={height} />
-            {gap.isNamed ? (
+            {gap.hasLabel ? (
               <text
                 className="gap-label"
                 x={Math.min(Math.max(gap.x + gap.width / 2, 44), width - 44)}
                 y={-7}
                 textAnchor="middle"
               >
-                <GapLabel {...gap} />
+                {gap.isEdge ? t`no signal ${t(gapText(gap.seconds))}` : t`strap lost ${t(gapText(gap.seconds))}`}
               </text>
             ) : null}
           </g>
@@ -107,10 +110,13 @@ export function HeartRateChart({ summary, label }: HeartRateChartProps) {
         ))}
         <path className="trace" d={chart.path} stroke={`url(#${gradientId})`} />
         {chart.bands
-          .filter((band) => band.height >= 20)
+          .filter((band) => band.height >= MARK)
           .map((band) => (
-            <g key={band.zone} transform={`translate(${width + 12} ${(band.y + band.height / 2 - 9).toFixed(1)})`}>
-              <ZoneMark zone={band.zone} size={18} />
+            <g
+              key={band.zone}
+              transform={`translate(${width + 14} ${(band.y + band.height / 2 - MARK / 2).toFixed(1)})`}
+            >
+              <ZoneMark zone={band.zone} size={MARK} isDecorative />
             </g>
           ))}
         {hovered === null ? null : (
@@ -125,11 +131,6 @@ export function HeartRateChart({ summary, label }: HeartRateChartProps) {
       </svg>
     </div>
   );
-}
-
-function GapLabel({ kind, seconds }: { kind: 'edge' | 'lost'; seconds: number }) {
-  const duration = durationText(seconds);
-  return kind === 'edge' ? <Trans>no signal {duration}</Trans> : <Trans>strap lost {duration}</Trans>;
 }
 
 const READOUT_WIDTH = 190;

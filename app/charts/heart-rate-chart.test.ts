@@ -28,17 +28,17 @@ describe('layoutHeartRateChart', () => {
     });
     expect(chart.path).toBe('M0,166.7L400,100M600,100L1000,33.3');
     expect(chart.bridges).toEqual([{ x1: 400, y1: 100, x2: 600, y2: 100 }]);
-    expect(chart.gaps).toEqual([{ x: 400, width: 200, seconds: 20, kind: 'lost', isNamed: true }]);
+    expect(chart.gaps).toEqual([{ x: 400, width: 200, seconds: 20, isEdge: false, hasLabel: true }]);
   });
 
-  it('tells the time before the strap was there from a lost one', () => {
+  it('knows the time before the strap was there from a gap within the class', () => {
     const [gap] = aChart({ gaps: [{ fromMs: 0, toMs: 30_000 }] }).gaps;
-    expect(gap).toMatchObject({ kind: 'edge', seconds: 30 });
+    expect(gap).toMatchObject({ isEdge: true, seconds: 30 });
   });
 
   it('leaves out labels that would overlap', () => {
     const gaps = [40, 42, 44, 90].map((second) => ({ fromMs: second * 1000, toMs: second * 1000 + 1500 }));
-    expect(aChart({ gaps }).gaps.map(({ isNamed }) => isNamed)).toEqual([true, false, false, true]);
+    expect(aChart({ gaps }).gaps.map(({ hasLabel }) => hasLabel)).toEqual([true, false, false, true]);
   });
 
   it('shows the zones that the axis reaches, without holes', () => {

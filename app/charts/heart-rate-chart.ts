@@ -21,8 +21,8 @@ export type HeartRateChart = {
   path: string;
   /** Dashes across gaps inside the line. */
   bridges: { x1: number; y1: number; x2: number; y2: number }[];
-  /** `isNamed`: there is room for words over it. `edge` is before or after the strap was there. */
-  gaps: { x: number; width: number; seconds: number; kind: 'edge' | 'lost'; isNamed: boolean }[];
+  /** `isEdge`: before the first or after the last reading. `hasLabel`: there is room for words above it. */
+  gaps: { x: number; width: number; seconds: number; isEdge: boolean; hasLabel: boolean }[];
   bands: { zone: ZoneNumber; y: number; height: number }[];
   /** Where along the height (0 top, 1 bottom) each zone begins and ends, for a gradient. */
   zoneStops: { zone: ZoneNumber; from: number; to: number }[];
@@ -128,12 +128,6 @@ function gapsOf({ gaps, window, width }: HeartRateChartInput, x: (atMs: number) 
     // Labels do not overlap; a gap without one is still drawn, and is in the table.
     const hasRoom = middle - GAP_LABEL_PX / 2 > labelledUntil;
     if (hasRoom) labelledUntil = middle + GAP_LABEL_PX / 2;
-    return {
-      x: left,
-      width: right - left,
-      seconds: (gap.toMs - gap.fromMs) / 1000,
-      kind: isEdge ? 'edge' : 'lost',
-      isNamed: hasRoom,
-    };
+    return { x: left, width: right - left, seconds: (gap.toMs - gap.fromMs) / 1000, isEdge, hasLabel: hasRoom };
   });
 }

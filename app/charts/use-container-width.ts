@@ -1,4 +1,8 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
+
+/** A4 without its margins, px: what a chart is drawn for on paper. */
+const PAPER_WIDTH = 640;
 
 /** The width of an element in px, `initial` until it is known. Charts are drawn anew for it instead of being scaled. */
 export function useContainerWidth(initial: number): [RefObject<HTMLDivElement | null>, number] {
@@ -11,7 +15,16 @@ export function useContainerWidth(initial: number): [RefObject<HTMLDivElement | 
       if (entry !== undefined && entry.contentRect.width > 0) setWidth(Math.round(entry.contentRect.width));
     });
     observer.observe(target);
-    return () => observer.disconnect();
+    // Paper is laid out right after this event: nothing observes it.
+    const drawForPaper = () => flushSync(() => setWidth(PAPER_WIDTH));
+    const drawForScreen = () => setWidth(Math.round(target.clientWidth) || PAPER_WIDTH);
+    addEventListener('beforeprint', drawForPaper);
+    addEventListener('afterprint', drawForScreen);
+    return () => {
+      observer.disconnect();
+      removeEventListener('beforeprint', drawForPaper);
+      removeEventListener('afterprint', drawForScreen);
+    };
   }, []);
   return [element, width];
 }

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { CircleAlert, Compass } from 'lucide-react';
+import { isUnreachable, OfflineError } from './OfflineError.tsx';
 import { refusalOf } from './page-refusal.ts';
 import { StateBlock } from './StateBlock.tsx';
 import { worded } from './worded.ts';
@@ -33,6 +34,7 @@ export function PageError({ error }: { error: unknown }) {
       </StateBlock>
     );
   }
+  if (isUnreachable(error)) return <OfflineError />;
   return (
     <StateBlock
       level={1}

@@ -1,5 +1,7 @@
+import { Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { useNavigation } from 'react-router';
+import { useReachable } from './use-reachable.ts';
 
 type SubmitButtonProps = {
   children: ReactNode;
@@ -12,7 +14,10 @@ type SubmitButtonProps = {
   form?: string;
 };
 
-/** Sends its form once: while it is on its way the button says so and a second press does nothing. */
+/**
+ * Sends its form once: while it is on its way the button says so and a second press does nothing. Without the server it
+ * says that it has to wait, and what was typed stays.
+ */
 export function SubmitButton({
   children,
   pendingText,
@@ -23,18 +28,25 @@ export function SubmitButton({
   const navigation = useNavigation();
   const isPending = navigation.state !== 'idle';
   const isPressed = intent === undefined || navigation.formData?.get('intent') === intent;
+  const isReachable = useReachable();
+  const isHeld = isPending || !isReachable;
   return (
     <button
-      className={className}
+      className={isReachable ? className : `${className} held`}
       type="submit"
       form={form}
       {...(intent === undefined ? {} : { name: 'intent', value: intent })}
-      aria-disabled={isPending || undefined}
+      aria-disabled={isHeld || undefined}
       onClick={(event) => {
-        if (isPending) event.preventDefault();
+        if (isHeld) event.preventDefault();
       }}
     >
-      {isPending && isPressed ? pendingText : children}
+      {isPending && isPressed ? pendingText : isReachable ? children : <span className="row">{children}</span>}
+      {isReachable ? null : (
+        <small>
+          <Trans>when online</Trans>
+        </small>
+      )}
     </button>
   );
 }

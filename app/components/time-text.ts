@@ -33,13 +33,6 @@ export function clockText(atMs: number, timeZone?: string): string {
   return `${hour}:${minute}`;
 }
 
-/** English only; in the language of the page: `useTimeText`. Saturday 21 November, with the year where it is not that of `nowMs`. */
-export function dayText(atMs: number, timeZone: string, nowMs: number): string {
-  const { weekday, day, month, year } = partsAt(atMs, timeZone);
-  const isThisYear = partsAt(nowMs, timeZone).year === year;
-  return `${weekday} ${day} ${month}${isThisYear ? '' : ` ${year}`}`;
-}
-
 /** Europe/Lisbon → Lisbon, America/Argentina/Buenos_Aires → Buenos Aires. */
 export function zoneCity(timeZone: string): string {
   return (timeZone.split('/').at(-1) ?? timeZone).replaceAll('_', ' ');
@@ -48,16 +41,4 @@ export function zoneCity(timeZone: string): string {
 /** A running clock: 24:42, from an hour on 1:24:42. Never ahead of itself, never negative. */
 export function elapsedText(durationMs: number): string {
   return durationText(Math.max(0, Math.floor(durationMs / 1000)));
-}
-
-/** English only; in the language of the page: `useTimeText`. How long until `atMs`, in the largest unit that says enough; `null` when it has passed. */
-export function untilText(atMs: number, nowMs: number): string | null {
-  const minutes = Math.round((atMs - nowMs) / 60_000);
-  if (minutes < 0) return null;
-  if (minutes === 0) return 'now';
-  if (minutes < 60) return `in ${minutes} min`;
-  const hours = Math.round(minutes / 60);
-  if (hours < 24) return `in ${hours} h`;
-  const days = Math.round(hours / 24);
-  return days === 1 ? 'in 1 day' : `in ${days} days`;
 }

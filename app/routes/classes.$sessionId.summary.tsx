@@ -1,5 +1,10 @@
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { CircleAlert, HeartOff, Lock, Users, Video } from 'lucide-react';
 import { Form, Link } from 'react-router';
+import { OfflineNote } from '../components/OfflineNote.tsx';
+import { PageTitle } from '../components/PageTitle.tsx';
+import { PrintFooter } from '../components/PrintFooter.tsx';
+import { ServerLink } from '../components/ServerLink.tsx';
 import { SimulatedTag } from '../components/SimulatedTag.tsx';
 import { StateBlock } from '../components/StateBlock.tsx';
 import { SubmitButton } from '../components/SubmitButton.tsx';
@@ -16,17 +21,12 @@ import {
   kcalWords,
   noHeartRateWords,
   privacyWords,
-  zoneWords,
 } from '../features/summary/summary-words.ts';
-import { ZoneTimes } from '../features/summary/ZoneTimes.tsx';
+import { ZonePanel } from '../features/summary/ZonePanel.tsx';
 import { parseSessionId } from '../server/api.ts';
 import { readOwnSummary, retrySummary } from '../server/own-summary.ts';
 import { forViewer } from '../server/page.ts';
 import type { Route } from './+types/classes.$sessionId.summary';
-
-export const meta: Route.MetaFunction = ({ loaderData }) => [
-  { title: loaderData === undefined ? 'Pulseroom' : `Summary: ${loaderData.pastClass.title} · Pulseroom` },
-];
 
 export const loader = (args: Route.LoaderArgs) =>
   forViewer(args, (services, viewer) => readOwnSummary(services, viewer, parseSessionId(args.params.sessionId)));
@@ -40,108 +40,149 @@ export const action = (args: Route.ActionArgs) =>
 
 export default function SummaryPage({ loaderData }: Route.ComponentProps) {
   const { pastClass, nowMs, isInstructor, state } = loaderData;
+  const { t } = useLingui();
   const isQueued = state === 'computing' || (state === 'late' && loaderData.isQueued);
   useRevalidation({ everyMs: pollInterval({ state, isQueued }, { endedAtMs: pastClass.endedAtMs, nowMs }) });
   return (
     <>
-      <ClassHeader pastClass={pastClass} nowMs={nowMs}>
+      <PageTitle>{t`Summary: ${pastClass.title}`}</PageTitle>
+      <ClassHeader
+        pastClass={pastClass}
+        nowMs={nowMs}
+        canPrint={state === 'ready' && loaderData.summary.sampleCount > 0}
+      >
         {loaderData.isSimulated ? <SimulatedTag /> : null}
         {isInstructor ? (
-          <Link className="btn" to={`/classes/${pastClass.sessionId}/report`}>
+          <ServerLink className="btn" to={`/classes/${pastClass.sessionId}/report`}>
             <Users size={16} aria-hidden />
-            Class report
-          </Link>
+            <Trans>Class report</Trans>
+          </ServerLink>
         ) : null}
       </ClassHeader>
+      <OfflineNote loadedAtMs={nowMs}>
+        {state === 'class-not-over' ? (
+          <Trans>Readings that were not sent yet are kept on this device.</Trans>
+        ) : (
+          <Trans>Your heart rate is stored at the studio.</Trans>
+        )}
+      </OfflineNote>
       <SummaryBody own={loaderData} />
+      <PrintFooter atMs={nowMs} />
     </>
   );
 }
 
 function SummaryBody({ own }: { own: OwnSummary }) {
+  const { t } = useLingui();
   switch (own.state) {
     case 'class-not-over':
       return (
         <StateBlock
           icon={<Video size={28} aria-hidden />}
-          title="This class is not over"
+          title={t`This class is not over`}
           action={
-            <Link className="btn primary lg" to={`/classes/${own.pastClass.sessionId}/live`} reloadDocument>
-              Back to the class
-            </Link>
+            <ServerLink className="btn primary lg" to={`/classes/${own.pastClass.sessionId}/live`} reloadDocument>
+              <Trans>Back to the class</Trans>
+            </ServerLink>
           }
         >
-          <p>Your heart rate is being stored. The summary appears here when the class ends.</p>
+          <p>
+            <Trans>Your heart rate is being stored. The summary appears here when the class ends.</Trans>
+          </p>
         </StateBlock>
       );
     case 'computing':
       return <SummarySkeleton />;
     case 'late':
-      return (
-        <StateBlock
-          tone="bad"
-          icon={<CircleAlert size={28} aria-hidden />}
-          title="We have your data but could not draw it yet"
-          action={
-            <Form method="post">
-              <SubmitButton className="btn primary lg" pendingText="Starting">
-                Run it again
-              </SubmitButton>
-            </Form>
-          }
-        >
-          <p>
-            All {own.sampleCount.toLocaleString('en-GB')} heart rate samples are stored. The summary step met an error
-            {own.isQueued ? ' and is tried again by itself.' : '.'}
-          </p>
-        </StateBlock>
-      );
+      return <LateSummary own={own} />;
     case 'ready':
       return own.summary.sampleCount === 0 ? <NoHeartRate own={own} /> : <ReadySummary own={own} />;
   }
 }
 
+function LateSummary({ own }: { own: Extract<OwnSummary, { state: 'late' }> }) {
+  const { t } = useLingui();
+  return (
+    <StateBlock
+      tone="bad"
+      icon={<CircleAlert size={28} aria-hidden />}
+      title={own.sampleCount === 0 ? t`The summary could not be made` : t`We have your data but could not draw it`}
+      action={
+        <Form method="post">
+          <SubmitButton className="btn primary lg" pendingText={t`Starting`}>
+            <Trans>Run it again</Trans>
+          </SubmitButton>
+        </Form>
+      }
+    >
+      <p>
+        {own.sampleCount === 0 ? (
+          <Trans>Nothing was lost: no heart rate came in during this class.</Trans>
+        ) : (
+          <Plural
+            value={own.sampleCount}
+            one="The one heart rate sample is stored."
+            other="All # heart rate samples are stored."
+          />
+        )}{' '}
+        {own.isQueued ? (
+          <Trans>The summary step stopped with an error and is tried again by itself. This page follows.</Trans>
+        ) : (
+          <Trans>The summary step stopped with an error.</Trans>
+        )}
+      </p>
+      <p className="t13">
+        <Trans>If it happens again, give the person who runs this server this page’s address.</Trans>
+      </p>
+    </StateBlock>
+  );
+}
+
 function NoHeartRate({ own }: { own: OwnSummary }) {
+  const { t } = useLingui();
+  const [what, next] = noHeartRateWords({ isInstructor: own.isInstructor, title: own.pastClass.title });
   return (
     <StateBlock
       icon={<HeartOff size={28} aria-hidden />}
-      title="No heart rate for this class"
+      title={t`No heart rate for this class`}
       action={
-        <Link className="btn primary lg" to="/schedule">
-          Next classes
-        </Link>
+        <ServerLink className="btn primary lg" to="/schedule">
+          <Trans>Next classes</Trans>
+        </ServerLink>
       }
     >
-      {noHeartRateWords({ isInstructor: own.isInstructor, title: own.pastClass.title }).map((sentences) => (
-        <p key={sentences}>{sentences}</p>
-      ))}
+      <p>{t(what)}</p>
+      <p>{t(next)}</p>
     </StateBlock>
   );
 }
 
 function ReadySummary({ own }: { own: Extract<OwnSummary, { state: 'ready' }> }) {
   const { summary, sharing, pastClass } = own;
+  const { t, i18n } = useLingui();
   return (
     <>
       <Finding summary={summary} />
       <SummaryNumbers summary={summary} />
       <HeartRatePanel summary={summary} />
       <div className="columns">
+        <ZonePanel summary={summary} />
         <section className="panel">
-          <h2 className="title-3 panel-head">Time in zones</h2>
-          <ZoneTimes secondsInZone={summary.secondsInZone} />
-          <p className="t13 muted panel-foot">{zoneWords(summary)}</p>
-        </section>
-        <section className="panel">
-          <h2 className="title-3 panel-head">How this was computed</h2>
+          <h2 className="title-3 panel-head">
+            <Trans>How this was computed</Trans>
+          </h2>
           <div className="stack-text t14 muted">
-            {summary.kcal === null ? null : <p>{kcalWords(summary.kcal)}</p>}
+            {summary.kcal === null ? null : <p>{t(kcalWords(summary.kcal, i18n))}</p>}
             <p>
-              The average is weighted by time. More than 5 s between two beats of the strap is a gap and counts nothing.
-              These numbers describe a workout; they are not medical advice.
+              <Trans>
+                The average is weighted by time. More than 5 s between two beats of the strap is a gap and counts
+                nothing. These numbers describe a workout; they are not medical advice.
+              </Trans>
             </p>
-            <p>
-              <Link to="/profile">Change your profile</Link>: it holds from then on, this summary stays as it is.
+            <p className="no-print">
+              <Trans>
+                <Link to="/profile">Change your profile</Link>: it holds from then on, this summary stays as it is.
+              </Trans>
             </p>
           </div>
         </section>
@@ -149,8 +190,10 @@ function ReadySummary({ own }: { own: Extract<OwnSummary, { state: 'ready' }> })
       <div className="note page-note">
         <Lock size={18} aria-hidden />
         <div className="grow">
-          <b>Only you see this page.</b>{' '}
-          {own.isInstructor ? instructorPrivacyWords(sharing) : privacyWords(sharing, pastClass.instructorName)}
+          <b>
+            <Trans>Only you see this page.</Trans>
+          </b>{' '}
+          {t(own.isInstructor ? instructorPrivacyWords(sharing) : privacyWords(sharing, pastClass.instructorName))}
         </div>
       </div>
     </>

@@ -1,11 +1,13 @@
+import { Trans } from '@lingui/react/macro';
 import { ArrowLeft } from 'lucide-react';
 import { Link, redirect } from 'react-router';
 import { AppError } from '#core/errors.ts';
-import { initialsOf } from '../components/initials.ts';
-import { SimulatedTag } from '../components/SimulatedTag.tsx';
-import { clockText, dayText, zoneCity } from '../components/time-text.ts';
-import { useTimeZone } from '../components/use-time-zone.ts';
+import { OfflineNote } from '../components/OfflineNote.tsx';
+import { PageTitle } from '../components/PageTitle.tsx';
+import { useRevalidation } from '../components/use-revalidation.ts';
 import { ClassAction } from '../features/classes/ClassAction.tsx';
+import { ClassFacts } from '../features/classes/ClassFacts.tsx';
+import { ClassTimes } from '../features/classes/ClassTimes.tsx';
 import { ShareLink } from '../features/classes/ShareLink.tsx';
 import { parseSessionId } from '../server/api.ts';
 import { forAnybody } from '../server/page.ts';
@@ -14,10 +16,6 @@ import { listedClassOf } from '../server/schedule.ts';
 import { accessOf } from '../server/session-access.ts';
 import { requirePageViewer } from '../server/viewer.ts';
 import type { Route } from './+types/classes.$sessionId';
-
-export const meta: Route.MetaFunction = ({ loaderData }) => [
-  { title: loaderData === undefined ? 'Pulseroom' : `${loaderData.listed.title} · Pulseroom` },
-];
 
 /**
  * Whoever has the link may see what it is about, with an account or without; to go further one becomes a member of the
@@ -28,19 +26,22 @@ export const loader = (args: Route.LoaderArgs) =>
     const sessionId = parseSessionId(args.params.sessionId);
     const { auth, store, clock, env } = services;
     const viewer = await auth.viewerOf(args.request.headers);
+    const nowMs = clock.nowMs();
     const session = await store.sessions.byId(sessionId);
     if (session === null) throw new AppError('not-found', 'This class does not exist.');
     const access = viewer === null ? null : await accessOf(services, viewer, session);
     const own =
       viewer === null || access === null ? null : await store.participations.bySessionAndUser(sessionId, viewer.userId);
     return {
-      listed: listedClassOf(session, access?.canRun ?? false),
+      listed: listedClassOf(session, { canRun: access?.canRun ?? false, nowMs }),
+      startedAtMs: session.startedAt?.getTime() ?? null,
+      endedAtMs: session.endedAt?.getTime() ?? null,
       studio: { name: session.studioName, slug: session.studioSlug, timeZone: session.timeZone },
       viewer: viewer === null ? ('stranger' as const) : access === null ? ('outsider' as const) : ('member' as const),
       isInstructor: access?.role === 'instructor',
       tookPart: own !== null,
       link: `${env.PUBLIC_URL ?? new URL(args.request.url).origin}/classes/${sessionId}`,
-      nowMs: clock.nowMs(),
+      nowMs,
     };
   });
 
@@ -53,57 +54,40 @@ export const action = (args: Route.ActionArgs) =>
     return redirect(`/classes/${sessionId}/live`);
   });
 
+/** How often an open page looks whether the class went live or is over, ms. */
+const REFRESH_MS = 15_000;
+
 export default function ClassPage({ loaderData }: Route.ComponentProps) {
   const { listed, studio, viewer, nowMs } = loaderData;
-  const timeZone = useTimeZone(studio.timeZone);
-  const day = dayText(listed.startsAtMs, timeZone, nowMs);
-  const here = `${clockText(listed.startsAtMs, timeZone)} in ${zoneCity(timeZone)}`;
-  const there = `${clockText(listed.startsAtMs, studio.timeZone)} in ${zoneCity(studio.timeZone)}`;
+  const isOver = listed.state === 'ended' || listed.state === 'lapsed';
+  useRevalidation({ everyMs: isOver ? null : REFRESH_MS });
   return (
     <>
+      <PageTitle>{listed.title}</PageTitle>
       <header className="page-header">
         <div className="grow">
           {viewer !== 'member' ? (
-            <p className="back-link">{studio.name} invites you</p>
+            <p className="back-link">
+              <Trans>{studio.name} invites you</Trans>
+            </p>
           ) : (
             <Link className="back-link" to="/schedule">
               <ArrowLeft size={15} aria-hidden />
-              Schedule
+              <Trans>Schedule</Trans>
             </Link>
           )}
           <h1 className="title-1">{listed.title}</h1>
-          <p className="sub">
-            {day}, {here}
-            {timeZone === studio.timeZone ? null : ` · ${there}`} · {listed.plannedMinutes} min
-          </p>
+          <ClassTimes {...loaderData} />
         </div>
       </header>
+      <OfflineNote loadedAtMs={nowMs}>
+        <Trans>Date and time stay as they are unless the studio changes them.</Trans>
+      </OfflineNote>
       <div className="class-columns">
         <div className="stack">
           {listed.description === '' ? null : <p className="lede">{listed.description}</p>}
-          <section className="panel">
-            <dl className="facts">
-              <div>
-                <dt>Instructor</dt>
-                <dd className="row">
-                  <span className="avatar large" aria-hidden>
-                    {initialsOf(listed.instructorName)}
-                  </span>
-                  <span className="b t16">{listed.instructorName}</span>
-                  {listed.isInstructorSimulated ? <SimulatedTag /> : null}
-                </dd>
-              </div>
-              <div>
-                <dt>You need</dt>
-                <dd>A camera if you want to be seen. A Bluetooth heart-rate strap for zones and a summary.</dd>
-              </div>
-              <div>
-                <dt>On video</dt>
-                <dd>Camera optional. Not recorded. You choose who sees your heart rate.</dd>
-              </div>
-            </dl>
-          </section>
-          {viewer !== 'member' ? null : <ShareLink link={loaderData.link} />}
+          <ClassFacts listed={listed} />
+          {viewer !== 'member' || isOver ? null : <ShareLink link={loaderData.link} />}
         </div>
         <ClassAction {...loaderData} />
       </div>

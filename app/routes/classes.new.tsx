@@ -1,7 +1,10 @@
+import { Trans, useLingui } from '@lingui/react/macro';
 import { ArrowLeft } from 'lucide-react';
 import { Form, Link, redirect } from 'react-router';
 import { AppError } from '#core/errors.ts';
 import { Field, FieldError, FormError } from '../components/Field.tsx';
+import { OfflineNote } from '../components/OfflineNote.tsx';
+import { PageTitle } from '../components/PageTitle.tsx';
 import { SelectField } from '../components/SelectField.tsx';
 import { SubmitButton } from '../components/SubmitButton.tsx';
 import { zoneCity } from '../components/time-text.ts';
@@ -13,8 +16,6 @@ import { forViewer } from '../server/page.ts';
 import type { Services } from '../server/services.ts';
 import { mayPlanClasses } from '../server/session-access.ts';
 import type { Route } from './+types/classes.new';
-
-export const meta: Route.MetaFunction = () => [{ title: 'New class · Pulseroom' }];
 
 const QUARTER_MS = 15 * 60_000;
 
@@ -29,10 +30,12 @@ export const loader = (args: Route.LoaderArgs) =>
   forViewer(args, async (services, viewer) => {
     const studios = await studiosToPlanFor(services, viewer);
     const timeZone = studios[0]?.timeZone ?? 'UTC';
-    const nextQuarterMs = Math.ceil((services.clock.nowMs() + QUARTER_MS / 3) / QUARTER_MS) * QUARTER_MS;
+    const nowMs = services.clock.nowMs();
+    const nextQuarterMs = Math.ceil((nowMs + QUARTER_MS / 3) / QUARTER_MS) * QUARTER_MS;
     return {
       studios: studios.map(({ studioId, name, timeZone }) => ({ studioId, name, timeZone })),
       start: toFields(nextQuarterMs, timeZone),
+      nowMs,
     };
   });
 
@@ -53,38 +56,54 @@ export const action = (args: Route.ActionArgs) =>
   });
 
 export default function NewClass({ loaderData, actionData }: Route.ComponentProps) {
-  const { studios, start } = loaderData;
-  const city = studios.length === 1 ? zoneCity(studios[0]?.timeZone ?? 'UTC') : 'the studio';
+  const { studios, start, nowMs } = loaderData;
+  const { t } = useLingui();
+  const city = zoneCity(studios[0]?.timeZone ?? 'UTC');
   return (
     <>
+      <PageTitle>{t`New class`}</PageTitle>
       <header className="page-header">
         <div className="grow">
           <Link className="back-link" to="/schedule">
             <ArrowLeft size={15} aria-hidden />
-            Schedule
+            <Trans>Schedule</Trans>
           </Link>
-          <h1 className="title-1">New class</h1>
-          <p className="sub">You lead it. After this you get a link to share.</p>
+          <h1 className="title-1">
+            <Trans>New class</Trans>
+          </h1>
+          <p className="sub">
+            <Trans>You lead it. After this you get a link to share.</Trans>
+          </p>
         </div>
       </header>
+      <OfflineNote loadedAtMs={nowMs}>
+        <Trans>What you typed stays here.</Trans>
+      </OfflineNote>
       <section className="panel form-panel">
         <Form method="post" className="form wide" noValidate>
           <FormError state={actionData} />
           {studios.length === 1 ? null : (
             <SelectField
               name="studioId"
-              label="Studio"
+              label={t`Studio`}
               defaultValue={studios[0]?.studioId ?? ''}
               options={studios.map(({ studioId, name }) => ({ value: studioId, text: name }))}
               state={actionData}
             />
           )}
-          <Field name="title" label="Title" required maxLength={80} placeholder="Threshold 4 × 4" state={actionData} />
+          <Field
+            name="title"
+            label={t`Title`}
+            required
+            maxLength={80}
+            placeholder={t`Threshold 4 × 4`}
+            state={actionData}
+          />
           <div className="field-row">
-            <Field name="date" label="Day" type="date" required defaultValue={start.date} state={actionData} />
+            <Field name="date" label={t`Day`} type="date" required defaultValue={start.date} state={actionData} />
             <Field
               name="time"
-              label={`Start, time in ${city}`}
+              label={studios.length === 1 ? t`Start, time in ${city}` : t`Start, time at the studio`}
               type="time"
               required
               defaultValue={start.time}
@@ -92,12 +111,12 @@ export default function NewClass({ loaderData, actionData }: Route.ComponentProp
             />
             <Field
               name="plannedMinutes"
-              label="Length"
+              label={t`Length`}
               type="number"
               inputMode="numeric"
               min={5}
               max={240}
-              suffix="min"
+              suffix={t`min`}
               required
               defaultValue={PLANNED_MINUTES_DEFAULT}
               state={actionData}
@@ -105,7 +124,9 @@ export default function NewClass({ loaderData, actionData }: Route.ComponentProp
           </div>
           <div className="field">
             <label htmlFor="description">
-              What to expect <span className="dim">(optional)</span>
+              <Trans>
+                What to expect <span className="dim">(optional)</span>
+              </Trans>
             </label>
             <textarea
               id="description"
@@ -118,16 +139,16 @@ export default function NewClass({ loaderData, actionData }: Route.ComponentProp
               defaultValue={actionData?.values.description}
             />
             <p className="hint" id="description-hint">
-              What people need, and how hard it gets.
+              <Trans>What people need, and how hard it gets.</Trans>
             </p>
             <FieldError id="description-error" error={actionData?.errors.description} />
           </div>
           <div className="row actions">
-            <SubmitButton className="btn primary lg" pendingText="Saving">
-              Plan this class
+            <SubmitButton className="btn primary lg" pendingText={t`Saving`}>
+              <Trans>Plan this class</Trans>
             </SubmitButton>
             <Link className="btn lg ghost" to="/schedule">
-              Cancel
+              <Trans>Cancel</Trans>
             </Link>
           </div>
         </Form>

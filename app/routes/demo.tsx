@@ -4,8 +4,9 @@ import { useState } from 'react';
 import { Form, useNavigation } from 'react-router';
 import { Logo } from '../components/Logo.tsx';
 import { PageTitle } from '../components/PageTitle.tsx';
-import { clockText, dayText } from '../components/time-text.ts';
+import { clockText } from '../components/time-text.ts';
 import { useRevalidation } from '../components/use-revalidation.ts';
+import { useTimeText } from '../components/use-time-text.ts';
 import { useTimeZone } from '../components/use-time-zone.ts';
 import { requireDemo, stepIntoDemo } from '../server/demo/demo-page.ts';
 import { forAnybody } from '../server/page.ts';
@@ -94,6 +95,7 @@ export default function DemoPage({ loaderData }: Route.ComponentProps) {
 
 function PastClasses({ past, nowMs }: Pick<Route.ComponentProps['loaderData'], 'past' | 'nowMs'>) {
   const timeZone = useTimeZone('UTC');
+  const { dayText } = useTimeText();
   if (past.length === 0) return null;
   return (
     <section className="demo-section">

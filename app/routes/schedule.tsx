@@ -1,101 +1,111 @@
-import { useLingui } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import { CalendarPlus } from 'lucide-react';
-import { Link } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
+import { OfflineNote } from '../components/OfflineNote.tsx';
 import { PageTitle } from '../components/PageTitle.tsx';
-import { StateBlock } from '../components/StateBlock.tsx';
-import { zoneCity } from '../components/time-text.ts';
+import { ServerLink } from '../components/ServerLink.tsx';
 import { useRevalidation } from '../components/use-revalidation.ts';
+import { useTimeText } from '../components/use-time-text.ts';
 import { useTimeZone } from '../components/use-time-zone.ts';
 import { ClassRow } from '../features/schedule/ClassRow.tsx';
-import { groupByDay } from '../features/schedule/group-by-day.ts';
+import { NoClasses } from '../features/schedule/NoClasses.tsx';
+import { WeekStrip } from '../features/schedule/WeekStrip.tsx';
+import { dayIn, noonOf, parseDay } from '../features/schedule/week.ts';
+import { zoneNote } from '../features/schedule/zone-note.ts';
 import { FinishSetup } from '../features/setup/FinishSetup.tsx';
 import { forViewer } from '../server/page.ts';
 import { readSchedule } from '../server/schedule.ts';
 import type { Route } from './+types/schedule';
 
-export const loader = (args: Route.LoaderArgs) => forViewer(args, readSchedule);
+export const loader = (args: Route.LoaderArgs) =>
+  forViewer(args, (services, viewer) =>
+    readSchedule(services, viewer, parseDay(new URL(args.request.url).searchParams.get('day'))),
+  );
 
 /** How often an open page looks whether a class went live, ms. */
 const REFRESH_MS = 20_000;
 
 export default function SchedulePage({ loaderData }: Route.ComponentProps) {
-  const { classes, canPlan, timeZone: studioZone, nowMs, setupRemaining } = loaderData;
+  const { live, classes, nextStartsAtMs, canPlan, timeZone: studioZone, nowMs, setupRemaining } = loaderData;
   const { t } = useLingui();
+  const { dayText } = useTimeText();
   const timeZone = useTimeZone(studioZone);
+  const [query] = useSearchParams();
   useRevalidation({ everyMs: REFRESH_MS });
-  const live = classes.filter(({ state }) => state === 'live');
-  const days = groupByDay(
-    classes.filter(({ state }) => state !== 'live'),
-    { timeZone, nowMs },
-  );
+
+  const today = dayIn(nowMs, timeZone);
+  const nextDay = nextStartsAtMs === null ? null : dayIn(nextStartsAtMs, timeZone);
+  const selected = parseDay(query.get('day')) ?? nextDay ?? today;
+  const onDay = (day: string) => classes.filter(({ startsAtMs }) => dayIn(startsAtMs, timeZone) === day);
+  // What is live has its own place above.
+  const ofDay = onDay(selected).filter(({ state }) => state !== 'live');
+  const hasLive = onDay(selected).length > ofDay.length;
+  const isEmpty = live.length === 0 && classes.length === 0 && nextStartsAtMs === null && query.get('day') === null;
+  const heading = dayText(noonOf(selected), 'UTC', nowMs);
   return (
     <>
       <PageTitle>{t`Schedule`}</PageTitle>
       <header className="page-header">
         <div className="grow">
-          <h1 className="title-1">Schedule</h1>
-          <p className="sub">
-            Times in your zone, {zoneCity(timeZone)}.
-            {timeZone === studioZone ? null : ` The studio is in ${zoneCity(studioZone)}.`}
-          </p>
+          <h1 className="title-1">
+            <Trans>Schedule</Trans>
+          </h1>
+          <p className="sub">{t(zoneNote({ viewerZone: timeZone, studioZone, atMs: nowMs }))}</p>
         </div>
         {canPlan ? (
-          <Link className="btn primary" to="/classes/new">
+          <ServerLink className="btn primary" to="/classes/new">
             <CalendarPlus size={16} aria-hidden />
-            New class
-          </Link>
+            <Trans>New class</Trans>
+          </ServerLink>
         ) : null}
       </header>
       <FinishSetup remaining={setupRemaining} />
-      {classes.length === 0 ? <NoClasses canPlan={canPlan} /> : null}
-      {live.length === 0 ? null : (
-        <section className="day-group" aria-labelledby="live-now">
-          <h2 className="day-heading" id="live-now">
-            <span className="live">
-              <i />
-              LIVE NOW
-            </span>
-          </h2>
-          <ul className="panel flush">
-            {live.map((each) => (
-              <ClassRow key={each.sessionId} listed={each} timeZone={timeZone} nowMs={nowMs} />
-            ))}
-          </ul>
-        </section>
+      <OfflineNote loadedAtMs={nowMs}>
+        <Trans>The plan below is the last one we got.</Trans>
+      </OfflineNote>
+      {isEmpty ? (
+        <NoClasses canPlan={canPlan} />
+      ) : (
+        <>
+          {live.length === 0 ? null : (
+            <section className="day-group" aria-labelledby="live-now">
+              <h2 className="day-heading" id="live-now">
+                <span className="live">
+                  <i />
+                  <Trans>Live now</Trans>
+                </span>
+              </h2>
+              <ul className="panel flush">
+                {live.map((each) => (
+                  <ClassRow key={each.sessionId} listed={each} timeZone={timeZone} nowMs={nowMs} />
+                ))}
+              </ul>
+            </section>
+          )}
+          <WeekStrip selected={selected} today={today} countOf={(day) => onDay(day).length} />
+          <section className="day-group" aria-labelledby="day">
+            <h2 className="sr" id="day">
+              {heading}
+            </h2>
+            {ofDay.length === 0 ? (
+              <p className="panel day-empty muted">
+                {hasLive ? <Trans>No other classes on {heading}.</Trans> : <Trans>No classes on {heading}.</Trans>}{' '}
+                {nextDay === null || nextDay === selected ? null : (
+                  <Link className="link" to={`?day=${nextDay}`} preventScrollReset>
+                    <Trans>Go to the next class</Trans>
+                  </Link>
+                )}
+              </p>
+            ) : (
+              <ul className="panel flush">
+                {ofDay.map((each) => (
+                  <ClassRow key={each.sessionId} listed={each} timeZone={timeZone} nowMs={nowMs} />
+                ))}
+              </ul>
+            )}
+          </section>
+        </>
       )}
-      {days.map(({ day, label, classes: ofDay }) => (
-        <section className="day-group" key={day} aria-label={label}>
-          <h2 className="day-heading">{label}</h2>
-          <ul className="panel flush">
-            {ofDay.map((each) => (
-              <ClassRow key={each.sessionId} listed={each} timeZone={timeZone} nowMs={nowMs} />
-            ))}
-          </ul>
-        </section>
-      ))}
     </>
-  );
-}
-
-function NoClasses({ canPlan }: { canPlan: boolean }) {
-  if (!canPlan) {
-    return (
-      <StateBlock icon={<CalendarPlus size={28} aria-hidden />} title="No classes are planned">
-        <p>When your studio plans one, it appears here. A link to a class works too.</p>
-      </StateBlock>
-    );
-  }
-  return (
-    <StateBlock
-      icon={<CalendarPlus size={28} aria-hidden />}
-      title="Plan your first class"
-      action={
-        <Link className="btn primary lg" to="/classes/new">
-          New class
-        </Link>
-      }
-    >
-      <p>A title and a time are enough. You get a link to share; whoever opens it can make an account and join.</p>
-    </StateBlock>
   );
 }

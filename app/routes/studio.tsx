@@ -2,6 +2,7 @@ import { data, Outlet, useLocation } from 'react-router';
 import { PageError } from '../components/PageError.tsx';
 import { PasskeyOffer } from '../features/account/PasskeyOffer.tsx';
 import { Shell } from '../features/shell/Shell.tsx';
+import { StayWhileOffline } from '../features/shell/StayWhileOffline.tsx';
 import { forAnybody } from '../server/page.ts';
 import { isPasskeyOfferOpen } from '../server/passkey-offer.ts';
 import type { Route } from './+types/studio';
@@ -36,6 +37,7 @@ export default function Studio({ loaderData }: Route.ComponentProps) {
   return (
     <Shell {...shell} notice={passkeyOffer === null || isAccountPage ? null : <PasskeyOffer place={passkeyOffer} />}>
       <Outlet />
+      <StayWhileOffline />
     </Shell>
   );
 }

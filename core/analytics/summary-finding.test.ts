@@ -1,22 +1,21 @@
 import { expect, it } from 'vitest';
 import { summaryFinding } from './summary-finding.ts';
 
-it('names the zone with the most time', () => {
+it('names the zone with the most time, and how much was hard', () => {
   expect(
     summaryFinding({ sampleCount: 2700, recordedSeconds: 2700, secondsInZone: [120, 600, 799, 700, 481] }),
   ).toEqual({
     kind: 'most-time-in-zone',
     zone: 3,
-    zoneName: 'Moderate',
     secondsInZone: 799,
     recordedSeconds: 2700,
-    text: 'You were in zone 3 (Moderate) the longest: 13:19 of 45:00.',
+    hardSeconds: 1181,
   });
 });
 
-it('takes the higher of two zones with the same time, and counts hours', () => {
+it('takes the higher of two zones with the same time', () => {
   const finding = summaryFinding({ sampleCount: 1, recordedSeconds: 3725, secondsInZone: [0, 1800, 0, 1800, 125] });
-  expect(finding).toMatchObject({ zone: 4, text: 'You were in zone 4 (Hard) the longest: 30:00 of 1:02:05.' });
+  expect(finding).toMatchObject({ zone: 4, secondsInZone: 1800, hardSeconds: 1925 });
 });
 
 it('says that nothing was recorded', () => {
@@ -29,6 +28,5 @@ it('says nothing about zones after a minute', () => {
   expect(summaryFinding({ sampleCount: 60, recordedSeconds: 59.6, secondsInZone: [59.6, 0, 0, 0, 0] })).toEqual({
     kind: 'too-short',
     recordedSeconds: 59.6,
-    text: 'Only 60 seconds of heart rate were recorded in this class.',
   });
 });

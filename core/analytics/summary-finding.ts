@@ -1,53 +1,40 @@
-import { durationText } from '../duration-text.ts';
 import { ZONES, type ZoneNumber } from '../zones.ts';
 import type { ParticipantSummary } from './heart-rate-summary.ts';
 
-/** The one thing to say first about a summary. Pages word it around `text` or build their own from the numbers. */
+/** The one thing to say first about a summary. Whoever shows it has the words. */
 export type SummaryFinding =
-  | { kind: 'nothing-recorded'; text: string }
+  | { kind: 'nothing-recorded' }
   /** A minute or less: no statement about zones. */
-  | { kind: 'too-short'; recordedSeconds: number; text: string }
+  | { kind: 'too-short'; recordedSeconds: number }
   | {
       kind: 'most-time-in-zone';
       zone: ZoneNumber;
-      zoneName: string;
       secondsInZone: number;
       recordedSeconds: number;
-      text: string;
+      /** In zones 4 and 5 together. */
+      hardSeconds: number;
     };
 
 const SHORT_SECONDS = 60;
+const HARD_FROM_ZONE = 4;
 
 /** The zone with the most time; of equal ones the higher. */
 export function summaryFinding(
   summary: Pick<ParticipantSummary, 'sampleCount' | 'recordedSeconds' | 'secondsInZone'>,
 ): SummaryFinding {
   const { recordedSeconds } = summary;
-  if (summary.sampleCount === 0) {
-    return { kind: 'nothing-recorded', text: 'No heart rate was recorded in this class.' };
-  }
-  if (recordedSeconds <= SHORT_SECONDS) {
-    return {
-      kind: 'too-short',
-      recordedSeconds,
-      text: `Only ${Math.round(recordedSeconds)} seconds of heart rate were recorded in this class.`,
-    };
-  }
-  let top: (typeof ZONES)[number] = ZONES[0];
+  if (summary.sampleCount === 0) return { kind: 'nothing-recorded' };
+  if (recordedSeconds <= SHORT_SECONDS) return { kind: 'too-short', recordedSeconds };
+  let top: ZoneNumber = 1;
   let topSeconds = 0;
-  for (const zone of ZONES) {
-    const seconds = summary.secondsInZone[zone.number - 1] ?? 0;
+  let hardSeconds = 0;
+  for (const { number } of ZONES) {
+    const seconds = summary.secondsInZone[number - 1] ?? 0;
+    if (number >= HARD_FROM_ZONE) hardSeconds += seconds;
     if (seconds >= topSeconds) {
-      top = zone;
+      top = number;
       topSeconds = seconds;
     }
   }
-  return {
-    kind: 'most-time-in-zone',
-    zone: top.number,
-    zoneName: top.name,
-    secondsInZone: topSeconds,
-    recordedSeconds,
-    text: `You were in zone ${top.number} (${top.name}) the longest: ${durationText(topSeconds)} of ${durationText(recordedSeconds)}.`,
-  };
+  return { kind: 'most-time-in-zone', zone: top, secondsInZone: topSeconds, recordedSeconds, hardSeconds };
 }

@@ -210,7 +210,7 @@ describe('after class', () => {
     const { name, email, password } = aPerson({ name: 'Olga Outside' });
     await stranger.postForm('/sign-up', { name, email, password });
 
-    expect((await pageOf('Noa Nostrap', 'summary')).text).toContain('could not draw it yet');
+    expect((await pageOf('Noa Nostrap', 'summary')).text).toContain('The summary could not be made');
     expect((await pageOf('owner', 'report')).text).toContain('Could not be computed yet');
     expect((await again(stranger)).status).toBe(404);
     expect(await jobs()).toBe(0);

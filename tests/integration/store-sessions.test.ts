@@ -55,6 +55,47 @@ describe('a session', () => {
   });
 });
 
+describe('those of some days', () => {
+  it('are listed by start whatever became of them, up to but without the end', async () => {
+    const { studioId, sessionId: first, ownerUserId } = await aClass();
+    const { sessionId: ended } = await store.sessions.create({
+      studioId,
+      instructorUserId: ownerUserId,
+      title: 'Later',
+      description: '',
+      startsAt: minutesAfter(SIX_PM, 90),
+      plannedMinutes: 30,
+    });
+    await store.sessions.open(ended, minutesAfter(SIX_PM, 90));
+    await store.sessions.end(ended, minutesAfter(SIX_PM, 120));
+    const between = async (from: Date, to: Date) =>
+      (await store.sessions.listBetween([studioId], { from, to })).map(({ sessionId, state }) => [sessionId, state]);
+
+    expect(await between(SIX_PM, minutesAfter(SIX_PM, 91))).toEqual([
+      [first, 'scheduled'],
+      [ended, 'ended'],
+    ]);
+    expect(await between(minutesAfter(SIX_PM, 1), minutesAfter(SIX_PM, 90))).toEqual([]);
+    expect(await store.sessions.listBetween([], { from: SIX_PM, to: minutesAfter(SIX_PM, 91) })).toEqual([]);
+  });
+
+  it('tell which of them somebody took part in', async () => {
+    const { sessionId, ownerUserId } = await aClass();
+    const { sessionId: other } = await aClass();
+    const userId = await makeUser(test.database);
+    await store.participations.enter({
+      sessionId,
+      userId,
+      role: 'participant',
+      displayName: 'Ana',
+      audience: 'nobody',
+    });
+    expect(await store.sessions.attendedOf(userId, [sessionId, other])).toEqual(new Set([sessionId]));
+    expect(await store.sessions.attendedOf(ownerUserId, [sessionId, other])).toEqual(new Set());
+    expect(await store.sessions.attendedOf(userId, [])).toEqual(new Set());
+  });
+});
+
 describe('opening', () => {
   it('happens once, however many ask', async () => {
     const { sessionId } = await aClass();

@@ -1,11 +1,15 @@
-import { ChartLine, Lock, Users, Video } from 'lucide-react';
-import type { ReactNode } from 'react';
-import { Form, Link } from 'react-router';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { ChartLine, Users, Video } from 'lucide-react';
+import { Form } from 'react-router';
+import { ServerLink } from '../../components/ServerLink.tsx';
 import { SubmitButton } from '../../components/SubmitButton.tsx';
-import { untilText } from '../../components/time-text.ts';
 import type { ListedClass } from '../schedule/listed-class.ts';
+import { startWords } from '../schedule/start-words.ts';
+import { ActionPanel, LiveLink, LiveMark } from './ActionPanel.tsx';
+import { BeforeYouEnter } from './BeforeYouEnter.tsx';
+import { NewcomerAction } from './NewcomerAction.tsx';
 
-type ClassActionProps = {
+export type ClassActionProps = {
   listed: ListedClass;
   studio: { name: string; slug: string };
   /** Without an account; with one, but not of this studio; of it. */
@@ -18,92 +22,65 @@ type ClassActionProps = {
 /** What can be done with a class now: one action, and what it means. */
 export function ClassAction(props: ClassActionProps) {
   const { listed, viewer } = props;
-  if (viewer === 'stranger') return <StrangerAction {...props} />;
-  if (viewer === 'outsider') return <OutsiderAction {...props} />;
+  const { t } = useLingui();
+  if (viewer !== 'member') return <NewcomerAction {...props} viewer={viewer} />;
   switch (listed.state) {
     case 'scheduled':
       return <ScheduledAction {...props} />;
     case 'live':
       return (
-        <ActionPanel title="Live now" mark={<LiveMark />}>
-          <p>{props.isInstructor ? 'Your class is open.' : `${listed.instructorName} has opened the room.`}</p>
-          <LiveLink sessionId={listed.sessionId}>{props.isInstructor ? 'Back to the room' : 'Join'}</LiveLink>
-          <Reassurance />
+        <ActionPanel title={t`Live now`} mark={<LiveMark />}>
+          <p>
+            {props.isInstructor ? (
+              <Trans>Your class is open.</Trans>
+            ) : (
+              <Trans>{listed.instructorName} has opened the room.</Trans>
+            )}
+          </p>
+          <LiveLink sessionId={listed.sessionId}>
+            <Video size={18} aria-hidden />
+            {props.isInstructor ? <Trans>Back to the room</Trans> : <Trans>Join</Trans>}
+          </LiveLink>
+          <BeforeYouEnter isInstructor={props.isInstructor} />
         </ActionPanel>
       );
     case 'ended':
       return <EndedAction {...props} />;
+    case 'lapsed':
+      return (
+        <ActionPanel title={t`This class did not take place`}>
+          <p>
+            <Trans>Nobody opened it, and its time is over. Nothing was recorded.</Trans>
+          </p>
+          <ServerLink className="btn lg block" to="/schedule">
+            <Trans>See the schedule</Trans>
+          </ServerLink>
+        </ActionPanel>
+      );
   }
-}
-
-/** The way into the studio, and back here. */
-function signUpPath({ listed, studio }: ClassActionProps): string {
-  return `/sign-up?studio=${encodeURIComponent(studio.slug)}&next=${encodeURIComponent(`/classes/${listed.sessionId}`)}`;
-}
-
-function OutsiderAction(props: ClassActionProps) {
-  const { listed, studio } = props;
-  if (listed.state === 'ended') {
-    return (
-      <ActionPanel title="This class is over">
-        <p>It was a class of {studio.name}.</p>
-      </ActionPanel>
-    );
-  }
-  return (
-    <ActionPanel title={listed.state === 'live' ? 'Live now' : 'Join this class'}>
-      <p>It is for members of {studio.name}. You can become one with the account that you have.</p>
-      <Link className="btn primary lg block" to={signUpPath(props)}>
-        Join {studio.name}
-      </Link>
-    </ActionPanel>
-  );
-}
-
-function StrangerAction(props: ClassActionProps) {
-  const { listed, studio } = props;
-  const next = encodeURIComponent(`/classes/${listed.sessionId}`);
-  if (listed.state === 'ended') {
-    return (
-      <ActionPanel title="This class is over">
-        <p>If you took part, sign in to see your summary.</p>
-        <Link className="btn primary lg block" to={`/sign-in?next=${next}`}>
-          Sign in
-        </Link>
-      </ActionPanel>
-    );
-  }
-  return (
-    <ActionPanel title={listed.state === 'live' ? 'Live now' : 'Join this class'}>
-      <p>You need an account with {studio.name}. It takes a name, an email address and a password.</p>
-      <Link className="btn primary lg block" to={signUpPath(props)}>
-        Create an account
-      </Link>
-      <Link className="btn lg block" to={`/sign-in?next=${next}`}>
-        I have one, sign in
-      </Link>
-    </ActionPanel>
-  );
 }
 
 function ScheduledAction({ listed, isInstructor, nowMs }: ClassActionProps) {
-  const until = untilText(listed.startsAtMs, nowMs);
-  const title = until === null ? 'Not open yet' : until === 'now' ? 'Starts now' : `Starts ${until}`;
+  const { t } = useLingui();
+  const words = startWords(listed.startsAtMs, nowMs);
+  const title = words === null ? t`Not open yet` : t(words);
   if (isInstructor || listed.canRun) {
     return (
       <ActionPanel title={title}>
         <p>
-          Participants wait in the green room until you open. Opening starts the class: from then on heart rates are
-          recorded.
+          <Trans>
+            Participants wait in the green room until you open. Opening starts the class: from then on heart rates are
+            recorded.
+          </Trans>
         </p>
         <Form method="post">
-          <SubmitButton pendingText="Opening">
+          <SubmitButton pendingText={t`Opening`}>
             <Video size={18} aria-hidden />
-            Open the room
+            <Trans>Open the room</Trans>
           </SubmitButton>
         </Form>
         <LiveLink sessionId={listed.sessionId} isSecondary>
-          Green room
+          <Trans>Green room</Trans>
         </LiveLink>
       </ActionPanel>
     );
@@ -111,83 +88,49 @@ function ScheduledAction({ listed, isInstructor, nowMs }: ClassActionProps) {
   return (
     <ActionPanel title={title}>
       <p>
-        In the green room you test camera, microphone and strap. The class begins when {listed.instructorName} opens it.
+        <Trans>
+          In the green room you test camera, microphone and strap. The class begins when {listed.instructorName} opens
+          it.
+        </Trans>
       </p>
-      <LiveLink sessionId={listed.sessionId}>Green room</LiveLink>
-      <Reassurance />
+      <LiveLink sessionId={listed.sessionId}>
+        <Video size={18} aria-hidden />
+        <Trans>Green room</Trans>
+      </LiveLink>
+      <BeforeYouEnter isInstructor={false} />
     </ActionPanel>
   );
 }
 
 function EndedAction({ listed, isInstructor, tookPart }: ClassActionProps) {
+  const { t } = useLingui();
   const path = `/classes/${listed.sessionId}`;
   return (
-    <ActionPanel title="This class is over">
-      <p>{tookPart || isInstructor ? 'What was recorded is kept.' : 'You did not take part in it.'}</p>
+    <ActionPanel title={t`This class is over`}>
+      <p>
+        {tookPart || isInstructor ? (
+          <Trans>What was recorded is kept.</Trans>
+        ) : (
+          <Trans>You did not take part in it.</Trans>
+        )}
+      </p>
       {isInstructor ? (
-        <Link className="btn primary lg block" to={`${path}/report`}>
+        <ServerLink className="btn primary lg block" to={`${path}/report`}>
           <Users size={18} aria-hidden />
-          Class report
-        </Link>
+          <Trans>Class report</Trans>
+        </ServerLink>
       ) : null}
       {tookPart ? (
-        <Link className={isInstructor ? 'btn lg block' : 'btn primary lg block'} to={`${path}/summary`}>
+        <ServerLink className={isInstructor ? 'btn lg block' : 'btn primary lg block'} to={`${path}/summary`}>
           <ChartLine size={18} aria-hidden />
-          Your summary
-        </Link>
+          <Trans>Your summary</Trans>
+        </ServerLink>
       ) : null}
+      {tookPart || isInstructor ? null : (
+        <ServerLink className="btn lg block" to="/schedule">
+          <Trans>See the schedule</Trans>
+        </ServerLink>
+      )}
     </ActionPanel>
-  );
-}
-
-function ActionPanel({ title, mark, children }: { title: string; mark?: ReactNode; children: ReactNode }) {
-  return (
-    <aside className="panel action-panel">
-      <div className="row between">
-        <h2 className="title-3">{title}</h2>
-        {mark}
-      </div>
-      {children}
-    </aside>
-  );
-}
-
-function LiveMark() {
-  return (
-    <span className="live">
-      <i />
-      LIVE
-    </span>
-  );
-}
-
-/** A document of its own: camera and strap live and die with it. */
-function LiveLink({
-  sessionId,
-  isSecondary = false,
-  children,
-}: {
-  sessionId: string;
-  isSecondary?: boolean;
-  children: string;
-}) {
-  return (
-    <Link
-      className={isSecondary ? 'btn lg block' : 'btn primary lg block'}
-      to={`/classes/${sessionId}/live`}
-      reloadDocument
-    >
-      {isSecondary ? null : <Video size={18} aria-hidden />}
-      {children}
-    </Link>
-  );
-}
-
-function Reassurance() {
-  return (
-    <p className="reassurance">
-      <Lock size={16} aria-hidden />
-      Before you enter you choose who sees your heart rate: nobody, the instructor, or the class.
-    </p>
   );
 }

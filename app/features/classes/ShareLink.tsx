@@ -1,3 +1,4 @@
+import { Trans, useLingui } from '@lingui/react/macro';
 import { Check, Copy } from 'lucide-react';
 import { useEffect, useState } from 'react';
 
@@ -5,6 +6,7 @@ const THANKS_MS = 2500;
 
 /** The class's address: whoever opens it can make an account and join. */
 export function ShareLink({ link }: { link: string }) {
+  const { t } = useLingui();
   const [isCopied, setCopied] = useState(false);
   useEffect(() => {
     if (!isCopied) return;
@@ -21,23 +23,27 @@ export function ShareLink({ link }: { link: string }) {
   };
   return (
     <section className="panel">
-      <h2 className="title-3">Invite people</h2>
-      <p className="t14 muted panel-text">Whoever opens this link can make an account with the studio and join.</p>
+      <h2 className="title-3">
+        <Trans>Invite people</Trans>
+      </h2>
+      <p className="t14 muted panel-text">
+        <Trans>Whoever opens this link can make an account with the studio and join.</Trans>
+      </p>
       <div className="row share-row">
         <input
           className="input grow"
           readOnly
           value={link}
-          aria-label="Link to this class"
+          aria-label={t`Link to this class`}
           onFocus={(event) => event.currentTarget.select()}
         />
         <button className="btn lg" type="button" onClick={copy}>
           {isCopied ? <Check size={16} aria-hidden /> : <Copy size={16} aria-hidden />}
-          {isCopied ? 'Copied' : 'Copy link'}
+          {isCopied ? <Trans>Copied</Trans> : <Trans>Copy link</Trans>}
         </button>
       </div>
       <p className="sr" role="status">
-        {isCopied ? 'The link is copied.' : ''}
+        {isCopied ? <Trans>The link is copied.</Trans> : null}
       </p>
     </section>
   );

@@ -11,7 +11,14 @@ export type ListedClass = {
   isInstructorSimulated: boolean;
   startsAtMs: number;
   plannedMinutes: number;
-  state: SessionState;
+  /** `lapsed`: nobody opened it, and its time is over. */
+  state: SessionState | 'lapsed';
   /** The viewer leads it, or may open it as owner or admin. */
   canRun: boolean;
 };
+
+/** What the viewer was in a class that is over. */
+export type Attendance = 'led' | 'took-part' | 'none';
+
+/** A class in the schedule of a week. */
+export type ScheduledClass = ListedClass & { attendance: Attendance };

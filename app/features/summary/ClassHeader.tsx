@@ -1,38 +1,56 @@
-import { ArrowLeft } from 'lucide-react';
+import { Trans } from '@lingui/react/macro';
+import { ArrowLeft, Printer } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { SimulatedTag } from '../../components/SimulatedTag.tsx';
-import { clockText, dayText } from '../../components/time-text.ts';
+import { clockText } from '../../components/time-text.ts';
+import { useTimeText } from '../../components/use-time-text.ts';
 import { useTimeZone } from '../../components/use-time-zone.ts';
 import type { PastClass } from './past-class.ts';
 
-/** Title, when and who of a class whose results are shown. */
-export function ClassHeader({
-  pastClass,
-  nowMs,
-  children,
-}: {
+type ClassHeaderProps = {
   pastClass: PastClass;
   nowMs: number;
+  /** Is there something worth printing? */
+  canPrint: boolean;
   children?: ReactNode;
-}) {
+};
+
+/** Title, when and who of a class whose results are shown. */
+export function ClassHeader({ pastClass, nowMs, canPrint, children }: ClassHeaderProps) {
   const { title, instructorName, startedAtMs, endedAtMs } = pastClass;
+  const { dayText } = useTimeText();
   const timeZone = useTimeZone(pastClass.timeZone);
+  const day = dayText(startedAtMs, timeZone, nowMs);
   const from = clockText(startedAtMs, timeZone);
-  const times = endedAtMs === null ? `since ${from}` : `${from} to ${clockText(endedAtMs, timeZone)}`;
+  const to = endedAtMs === null ? null : clockText(endedAtMs, timeZone);
   return (
     <header className="page-header">
       <div className="grow">
         <Link className="back-link" to="/past">
           <ArrowLeft size={15} aria-hidden />
-          Past classes
+          <Trans>Past classes</Trans>
         </Link>
         <h1 className="title-1">{title}</h1>
         <p className="sub">
-          {dayText(startedAtMs, timeZone, nowMs)}, {times} · {instructorName}{' '}
-          {pastClass.isInstructorSimulated ? <SimulatedTag /> : null}
+          {to === null ? (
+            <Trans>
+              {day}, since {from}
+            </Trans>
+          ) : (
+            <Trans>
+              {day}, {from} to {to}
+            </Trans>
+          )}{' '}
+          · {instructorName} {pastClass.isInstructorSimulated ? <SimulatedTag /> : null}
         </p>
       </div>
+      {canPrint ? (
+        <button className="btn print-button" type="button" onClick={() => print()}>
+          <Printer size={16} aria-hidden />
+          <Trans>Print</Trans>
+        </button>
+      ) : null}
       {children}
     </header>
   );

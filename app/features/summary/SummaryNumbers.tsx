@@ -1,37 +1,47 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
 import type { ParticipantSummary } from '#core/analytics/heart-rate-summary.ts';
 import { durationText } from '#core/duration-text.ts';
+import { gapText } from '../../charts/gap-text.ts';
 import { shownKcal } from './summary-words.ts';
 
 /** The numbers of a class, in one row. */
 export function SummaryNumbers({ summary }: { summary: ParticipantSummary }) {
+  const { t } = useLingui();
   const { averageBpm, maximumBpm, minimumBpm, recordedSeconds, gapSeconds, kcal, hrMaxBpm } = summary;
+  const lowest = rounded(minimumBpm);
+  const share = maximumBpm === null ? null : Math.round((maximumBpm / hrMaxBpm) * 100);
+  const missing = t(gapText(gapSeconds));
   return (
     <dl className="numbers">
-      <Figure label="Average" value={rounded(averageBpm)} unit="bpm" detail={`lowest ${rounded(minimumBpm)}`} />
-      <Figure
-        label="Highest"
-        value={rounded(maximumBpm)}
-        unit="bpm"
-        detail={maximumBpm === null ? '' : `${Math.round((maximumBpm / hrMaxBpm) * 100)} % of your maximum`}
-      />
-      <Figure
-        label="Recorded"
-        value={durationText(recordedSeconds)}
-        detail={gapSeconds < 1 ? 'without a gap' : `${durationText(gapSeconds)} without signal`}
-      />
-      {kcal === null ? null : (
-        <Figure
-          label="Energy, estimate"
-          value={String(shownKcal(kcal).value)}
-          unit="kcal"
-          detail={`likely ${shownKcal(kcal).low}–${shownKcal(kcal).high}`}
-        />
-      )}
+      <Figure label={t`Average`} value={rounded(averageBpm)} unit={t`bpm`}>
+        <Trans>lowest {lowest}</Trans>
+      </Figure>
+      <Figure label={t`Highest`} value={rounded(maximumBpm)} unit={t`bpm`}>
+        {share === null ? null : <Trans>{share} % of your maximum</Trans>}
+      </Figure>
+      <Figure label={t`Recorded`} value={durationText(recordedSeconds)}>
+        {gapSeconds < 1 ? <Trans>without a gap</Trans> : <Trans>{missing} without signal</Trans>}
+      </Figure>
+      {kcal === null ? null : <Energy {...shownKcal(kcal)} />}
     </dl>
   );
 }
 
-function Figure({ label, value, unit, detail }: { label: string; value: string; unit?: string; detail: string }) {
+function Energy({ value, low, high }: { value: number; low: number; high: number }) {
+  const { t } = useLingui();
+  return (
+    <Figure label={t`Energy, estimate`} value={String(value)} unit={t`kcal`}>
+      <Trans>
+        likely {low} to {high}
+      </Trans>
+    </Figure>
+  );
+}
+
+type FigureProps = { label: string; value: string; unit?: string; children: ReactNode };
+
+function Figure({ label, value, unit, children }: FigureProps) {
   return (
     <div>
       <dt>{label}</dt>
@@ -39,7 +49,7 @@ function Figure({ label, value, unit, detail }: { label: string; value: string; 
         {value}
         {unit === undefined ? null : <small> {unit}</small>}
       </dd>
-      <dd className="detail">{detail}</dd>
+      <dd className="detail">{children}</dd>
     </div>
   );
 }

@@ -1,16 +1,47 @@
+import { type MessageDescriptor, setupI18n } from '@lingui/core';
 import { describe, expect, it } from 'vitest';
-import { kcalWords, noHeartRateWords, privacyWords, shownKcal } from './summary-words.ts';
+import type { ParticipantSummary } from '#core/analytics/heart-rate-summary.ts';
+import {
+  chartLabel,
+  instructorPrivacyWords,
+  kcalWords,
+  noHeartRateWords,
+  privacyWords,
+  shownKcal,
+  zoneWords,
+} from './summary-words.ts';
 
-const kcal = { value: 300, low: 240, high: 360, formula: 'keytel-2005' as const };
+const i18n = setupI18n({ locale: 'en', messages: { en: {} } });
+const say = (words: MessageDescriptor) => i18n._(words);
+const aSummary = (overrides: Partial<ParticipantSummary>) =>
+  ({ averageBpm: 136.4, maximumBpm: 169, gaps: [], ...overrides }) as ParticipantSummary;
 
 describe('words of a summary', () => {
+  it('says the chart in one sentence', () => {
+    expect(say(chartLabel(aSummary({})))).toContain('Average 136, highest 169 bpm.');
+    expect(say(chartLabel(aSummary({ gaps: [{ fromMs: 0, toMs: 9000 }] })))).toContain('169 bpm, with 1 gap without');
+    expect(say(chartLabel(aSummary({ averageBpm: null, maximumBpm: null })))).toContain('nothing was recorded');
+  });
   it('names the formula and every assumption', () => {
-    const words = kcalWords({ ...kcal, defaultsUsed: ['age', 'sex', 'weight'] });
+    const words = say(kcalWords({ defaultsUsed: ['age', 'sex', 'weight'] }, i18n));
     expect(words).toContain('Keytel');
-    expect(words).toContain('assumes age 40, the mean of both sexes and 75 kg');
+    expect(words).toContain('assumes age 40, the mean of both sexes, and 75 kg');
   });
   it('says when nothing was assumed', () => {
-    expect(kcalWords({ ...kcal, defaultsUsed: [] })).toContain('as in your profile');
+    expect(say(kcalWords({ defaultsUsed: [] }, i18n))).toContain('as in your profile');
+  });
+  it.each([
+    [{ hrMaxBpm: 188, isHrMaxEstimated: false, gapSeconds: 0.4 }, 'Zones from your measured maximum, 188 bpm.'],
+    [
+      { hrMaxBpm: 180.4, isHrMaxEstimated: true, gapSeconds: 12.4 },
+      'Zones from an estimated maximum, 180 bpm (Tanaka, from age). 12 s without signal is left out.',
+    ],
+    [
+      { hrMaxBpm: 188, isHrMaxEstimated: false, gapSeconds: 185 },
+      'Zones from your measured maximum, 188 bpm. 3:05 min without signal is left out.',
+    ],
+  ])('says where zones come from: %o', (summary, words) => {
+    expect(say(zoneWords(summary, i18n))).toBe(words);
   });
   it.each([
     [0.4, { value: 0, low: 0, high: 1 }],
@@ -25,20 +56,28 @@ describe('words of a summary', () => {
     expect(shown.high).toBeGreaterThanOrEqual(shown.value);
   });
   it('does not tell the instructor to wear a strap', () => {
-    expect(noHeartRateWords({ isInstructor: true, title: 'Tempo' }).join(' ')).not.toMatch(/next time|put the strap/i);
-    expect(noHeartRateWords({ isInstructor: false, title: 'Tempo' }).join(' ')).toContain('put the strap on');
+    const words = (isInstructor: boolean) => noHeartRateWords({ isInstructor, title: 'Tempo' }).map(say).join(' ');
+    expect(words(true)).not.toMatch(/next time|put the strap/i);
+    expect(words(false)).toContain('put the strap on');
   });
   it('says that nobody saw what was shared with nobody', () => {
-    expect(privacyWords({ widest: 'nobody', hasChanged: false }, 'Mara')).toContain('with nobody');
-    expect(privacyWords({ widest: 'nobody', hasChanged: false }, 'Mara')).not.toContain('Mara');
+    const words = say(privacyWords({ widest: 'nobody', hasChanged: false }, 'Mara'));
+    expect(words).toContain('with nobody');
+    expect(words).not.toContain('Mara');
   });
   it('says what the instructor keeps', () => {
-    const words = privacyWords({ widest: 'instructor', hasChanged: false }, 'Mara');
-    expect(words).toContain('Mara saw your heart rate and zone during class.');
-    expect(words).toContain('your average, highest, time in zones and trace of this class');
+    const words = say(privacyWords({ widest: 'instructor', hasChanged: false }, 'Mara'));
+    expect(words).toContain('Mara saw your heart rate and zone during class');
+    expect(words).toContain('keeps your average, highest, time in zones and trace in the class report');
   });
   it('says that only the time of sharing counts for somebody who changed their mind', () => {
-    const words = privacyWords({ widest: 'class', hasChanged: true }, 'Mara');
-    expect(words).toContain('of the time you shared, and nothing of the rest');
+    for (const widest of ['instructor', 'class'] as const) {
+      const words = say(privacyWords({ widest, hasChanged: true }, 'Mara'));
+      expect(words).toContain('of the time you shared, and nothing of the rest');
+    }
+  });
+  it('tells the instructor whether the class saw their heart rate', () => {
+    expect(say(instructorPrivacyWords({ widest: 'class' }))).toContain('The class saw');
+    expect(say(instructorPrivacyWords({ widest: 'instructor' }))).toContain('Nobody else');
   });
 });

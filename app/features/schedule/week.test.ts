@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { addDays, dayIn, parseDay, spanOf, weekOf } from './week.ts';
+
+describe('days of the schedule', () => {
+  it.each([
+    ['2026-11-21', '2026-11-21'],
+    ['2026-02-30', null],
+    ['2026-13-01', null],
+    ['tomorrow', null],
+    ['', null],
+    [null, null],
+  ])('reads %s as %s', (text, day) => {
+    expect(parseDay(text)).toBe(day);
+  });
+
+  it.each(['2026-11-16', '2026-11-21', '2026-11-22'])('begins the week of %s on Monday', (day) => {
+    const week = weekOf(day);
+    expect(week[0]).toBe('2026-11-16');
+    expect(week.at(-1)).toBe('2026-11-22');
+    expect(week).toHaveLength(7);
+  });
+
+  it('counts days across months, leap days and clock changes', () => {
+    expect(addDays('2026-10-24', 2)).toBe('2026-10-26');
+    expect(addDays('2028-02-28', 1)).toBe('2028-02-29');
+    expect(addDays('2027-01-01', -1)).toBe('2026-12-31');
+  });
+
+  it('knows the day in a zone', () => {
+    const atMs = Date.UTC(2026, 10, 21, 23, 30);
+    expect(dayIn(atMs, 'Europe/Lisbon')).toBe('2026-11-21');
+    expect(dayIn(atMs, 'Europe/Stockholm')).toBe('2026-11-22');
+  });
+
+  it('spans all hours that are one of the days somewhere', () => {
+    const { from, to } = spanOf({ from: '2026-11-16', to: '2026-11-22' });
+    // Monday begins first on Kiritimati (UTC+14); Sunday ends last on Baker Island (UTC-12).
+    expect(from.toISOString()).toBe('2026-11-15T10:00:00.000Z');
+    expect(to.getTime()).toBeGreaterThanOrEqual(Date.parse('2026-11-23T12:00:00Z'));
+  });
+});

@@ -1,0 +1,38 @@
+import { type BrowserContext, test } from '@playwright/test';
+import { expectAccessible } from '#tests/harness/accessibility.ts';
+import { expectReadable } from '#tests/harness/readable.ts';
+import { sizesOf } from '#tests/screens/list-of-screens.ts';
+import { SCENES } from '#tests/screens/scenes/index.ts';
+import { openScreenStage, type ScreenStage } from '#tests/screens/screen-stage.ts';
+
+/** Every screen that docs/screens has a picture of, in each of its states and sizes. */
+let stage: ScreenStage;
+
+test.beforeAll(async () => {
+  test.setTimeout(180_000);
+  stage = await openScreenStage();
+});
+test.afterAll(async () => {
+  await stage?.close();
+});
+
+for (const scene of SCENES) {
+  test(`axe finds nothing, and all can be read: ${scene.title}`, async () => {
+    for (const size of sizesOf(scene)) {
+      await test.step(size, async () => {
+        const contexts: BrowserContext[] = [];
+        const page = await scene.show(stage, {
+          size,
+          async open(who) {
+            const context = await stage.openContext(who, size);
+            contexts.push(context);
+            return context.newPage();
+          },
+        });
+        await expectAccessible(page);
+        await expectReadable(page);
+        for (const context of contexts) await context.close();
+      });
+    }
+  });
+}

@@ -1,0 +1,26 @@
+import { type Scene, SIZES, type Size } from './scene.ts';
+
+export function sizesOf({ sizes }: Scene): readonly Size[] {
+  return sizes ?? (Object.keys(SIZES) as Size[]);
+}
+
+export function fileOf({ name }: Scene, size: Size): string {
+  return size === 'desktop' ? `${name}.png` : `${name}-${size}.png`;
+}
+
+/** docs/screens/README.md. */
+export function listOfScreens(scenes: readonly Scene[]): string {
+  const sections = scenes.map((scene) => {
+    const pictures = sizesOf(scene).map((size) => {
+      const width = size === 'desktop' ? 640 : 180;
+      return `<img src="${fileOf(scene, size)}" width="${width}" alt="${scene.title}, ${size}">`;
+    });
+    return `## ${scene.title}\n\n${pictures.join('\n')}\n`;
+  });
+  const head = [
+    '# Screens',
+    'Each picture is of the real program, with a made-up studio and emulated straps: `npm run screens` takes them all',
+    'anew, `npm run screens -- schedule summary` some. The scenes are in `tests/screens/scenes`.',
+  ];
+  return `${head[0]}\n\n${head[1]} ${head[2]}\n\n${sections.join('\n')}`;
+}

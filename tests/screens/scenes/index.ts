@@ -1,0 +1,7 @@
+import type { Scene } from '../scene.ts';
+import { CLASS_SCENES } from './classes.ts';
+import { LIVE_SCENES } from './live.ts';
+import { RESULT_SCENES } from './results.ts';
+
+/** All pictures, in the order of docs/screens/README.md. */
+export const SCENES: readonly Scene[] = [...CLASS_SCENES, ...LIVE_SCENES, ...RESULT_SCENES];

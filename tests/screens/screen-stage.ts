@@ -1,0 +1,65 @@
+import type { Browser, BrowserContext } from '@playwright/test';
+import type { Person } from '#tests/builders/person.ts';
+import { FakeBluez } from '#tests/fakes/bluez/fake-bluez.ts';
+import { launchBrowser } from '#tests/harness/browser.ts';
+import { type PulseroomProcess, startPulseroom } from '#tests/harness/pulseroom-process.ts';
+import { signIn } from '#tests/harness/signed-in-page.ts';
+import { createLiveClass, type LiveClass } from './live-class.ts';
+import { type Northlight, northlight } from './northlight.ts';
+import { SIZES, type Size } from './scene.ts';
+
+/** Who looks: somebody who takes part, somebody who leads, somebody without an account. */
+export type Who = 'ines' | 'mara' | 'stranger';
+
+/** What pictures are taken of: a server with a studio's life, and a browser whose straps are emulated. */
+export type ScreenStage = {
+  pulseroom: PulseroomProcess;
+  studio: Northlight;
+  bluez: FakeBluez;
+  browser: Browser;
+  openContext(who: Who | Person, size: Size): Promise<BrowserContext>;
+  /** A class with people in it, going on from the first time it is asked for. */
+  liveClass(): Promise<LiveClass>;
+  close(): Promise<void>;
+};
+
+export async function openScreenStage(): Promise<ScreenStage> {
+  const bluez = await FakeBluez.start();
+  const pulseroom = await startPulseroom();
+  const browser = await launchBrowser({ bluetoothAddress: bluez.address });
+  const { url } = await pulseroom.ready();
+  const studio = await northlight(pulseroom);
+  let live: Promise<LiveClass> | null = null;
+
+  const stage: ScreenStage = {
+    pulseroom,
+    studio,
+    bluez,
+    browser,
+    async openContext(who, size) {
+      const context = await browser.newContext({
+        baseURL: url,
+        viewport: SIZES[size],
+        locale: 'en-GB',
+        timezoneId: 'Europe/Lisbon',
+        // Skeletons stand still, so that two pictures of them are the same.
+        reducedMotion: 'reduce',
+      });
+      const person = typeof who === 'object' ? who : who === 'stranger' ? null : studio[who];
+      if (person !== null) await signIn(context, { url, person });
+      return context;
+    },
+    liveClass() {
+      live ??= createLiveClass(stage);
+      return live;
+    },
+    async close() {
+      await (await live?.catch(() => null))?.close();
+      await studio.studio.close();
+      await browser.close();
+      await pulseroom.dispose();
+      await bluez.close();
+    },
+  };
+  return stage;
+}
