@@ -15,7 +15,8 @@ type IntentButtonProps = {
 /** Sends one of several forms of a page; only the one that was pressed says that it is under way. */
 export function IntentButton({ children, pendingText, intent, id, className = 'btn', ...rest }: IntentButtonProps) {
   const { state, formData } = useNavigation();
-  const isPending = state !== 'idle';
+  // Once there is an answer it can be acted on, while the page is still being read anew.
+  const isPending = state === 'submitting';
   const isThis = formData?.get('intent') === intent && (id === undefined || formData.get('id') === id);
   return (
     <button

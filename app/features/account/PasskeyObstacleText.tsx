@@ -18,7 +18,19 @@ export function PasskeyObstacleText({
     );
   }
   const site = <a href={siteOrigin}>{siteOrigin}</a>;
-  if (obstacle === 'address-is-number') {
+  const isNumber = obstacle === 'address-is-number';
+  // A phone in the same network has a localhost of its own.
+  if (new URL(siteOrigin).hostname === 'localhost') {
+    return isNumber ? (
+      <Trans>
+        A passkey belongs to a name, and the address of this page is a number. Passkeys work on the computer that
+        Pulseroom runs on, at {site}.
+      </Trans>
+    ) : (
+      <Trans>Passkeys do not work at this address. They do on the computer that Pulseroom runs on, at {site}.</Trans>
+    );
+  }
+  if (isNumber) {
     return (
       <Trans>A passkey belongs to a name, and the address of this page is a number. Passkeys work at {site}.</Trans>
     );
