@@ -23,8 +23,8 @@ export function PhonePanel({ link }: { link: string | null }) {
           <>
             <p className="t14 muted panel-text">
               <Trans>
-                What you see here holds for this browser and its network. Open the same page on a phone, also on mobile
-                data, to check it from there. It asks to sign in.
+                What you see here holds for this browser and its network. Open the same page on a phone to check it from
+                there. It asks to sign in.
               </Trans>
             </p>
             <p className="t14">
