@@ -87,7 +87,7 @@ const FIRST_VISITOR_SEED = 1000;
 export async function openDemo(options: DemoOptions): Promise<Demo> {
   const { store, bus, secret, env, clock, simulation } = options;
   const log = options.log.child({ role: 'demo' });
-  const auth = createAuth({ database: options.database, env, secret, mailer: options.mailer, log });
+  const auth = createAuth({ database: options.database, store, env, secret, mailer: options.mailer, log });
   const studioId: StudioId = await openDemoStudio({ store, auth, env, secret, clock, log, simulation });
 
   let state: 'on' | 'removed' | 'closed' = 'on';
