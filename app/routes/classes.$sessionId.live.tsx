@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react/macro';
 import { lazy, Suspense, useSyncExternalStore } from 'react';
 import { defaultAudience } from '#core/consent.ts';
 import type { RouteHandle } from '../components/route-handle.ts';
@@ -51,7 +52,11 @@ export default function Live({ loaderData }: Route.ComponentProps) {
     () => true,
     () => false,
   );
-  const waiting = <p className="live-loading">Preparing the green room</p>;
+  const waiting = (
+    <p className="live-loading">
+      <Trans>Preparing the green room</Trans>
+    </p>
+  );
   return isBrowser ? (
     <Suspense fallback={waiting}>
       <LiveClass data={loaderData} />

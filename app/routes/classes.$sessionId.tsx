@@ -1,3 +1,4 @@
+import { msg } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { ArrowLeft } from 'lucide-react';
 import { Link, redirect } from 'react-router';
@@ -28,7 +29,7 @@ export const loader = (args: Route.LoaderArgs) =>
     const viewer = await auth.viewerOf(args.request.headers);
     const nowMs = clock.nowMs();
     const session = await store.sessions.byId(sessionId);
-    if (session === null) throw new AppError('not-found', 'This class does not exist.');
+    if (session === null) throw new AppError('not-found', msg`This class does not exist.`);
     const access = viewer === null ? null : await accessOf(services, viewer, session);
     const own =
       viewer === null || access === null ? null : await store.participations.bySessionAndUser(sessionId, viewer.userId);

@@ -1,3 +1,4 @@
+import { msg } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { ArrowLeft } from 'lucide-react';
 import { Form, Link, redirect } from 'react-router';
@@ -22,7 +23,7 @@ const QUARTER_MS = 15 * 60_000;
 async function studiosToPlanFor({ store }: Services, viewer: Viewer) {
   const memberships = await store.studios.studiosOf(viewer.userId);
   const studios = memberships.filter(({ role }) => mayPlanClasses(role)).map(({ studio }) => studio);
-  if (studios.length === 0) throw new AppError('forbidden', 'Only instructors and owners of a studio plan classes.');
+  if (studios.length === 0) throw new AppError('forbidden', msg`Only instructors and owners of a studio plan classes.`);
   return studios;
 }
 
@@ -44,7 +45,8 @@ export const action = (args: Route.ActionArgs) =>
     const studios = await studiosToPlanFor(services, viewer);
     const form = await args.request.formData();
     const studio = studios.find(({ studioId }) => studioId === form.get('studioId')) ?? studios[0];
-    if (studio === undefined) throw new AppError('forbidden', 'Only instructors and owners of a studio plan classes.');
+    if (studio === undefined)
+      throw new AppError('forbidden', msg`Only instructors and owners of a studio plan classes.`);
     const parsed = parseForm(form, classForm(studio.timeZone));
     if (!parsed.ok) return parsed.state;
     const { sessionId } = await services.store.sessions.create({

@@ -36,7 +36,10 @@ export const signInForm = z.object({
 export const emailForm = z.object({ email });
 export const newcomerForm = z.object({ name });
 export const changePasswordForm = z.object({
-  currentPassword: z.string({ error: 'Write your password.' }).min(1, 'Write your password.').max(PASSWORD_MAX_LENGTH),
+  currentPassword: z
+    .string({ error: says(msg`Write your password.`) })
+    .min(1, says(msg`Write your password.`))
+    .max(PASSWORD_MAX_LENGTH),
   password: newPassword,
 });
 export const setPasswordForm = z.object({ password: newPassword });

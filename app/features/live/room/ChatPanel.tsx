@@ -1,3 +1,4 @@
+import { Trans, useLingui } from '@lingui/react/macro';
 import { SendHorizontal } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { SimulatedTag } from '../../../components/SimulatedTag.tsx';
@@ -8,6 +9,7 @@ import { useLiveSession, useRoom } from '../live-session-context.tsx';
 const TEXT_MAX = 500;
 
 export function ChatPanel() {
+  const { t } = useLingui();
   const session = useLiveSession();
   const chat = useRoom((state) => state.chat);
   const isLinked = useRoom((state) => state.link.state === 'connected');
@@ -33,7 +35,11 @@ export function ChatPanel() {
   return (
     <div className="chat">
       <ol className="chat-messages" ref={listRef}>
-        {chat.length === 0 && <li className="muted t13">No messages yet.</li>}
+        {chat.length === 0 && (
+          <li className="muted t13">
+            <Trans>No messages yet.</Trans>
+          </li>
+        )}
         {chat.map((message) => (
           <li key={message.chatMessageId} data-testid="chat-message">
             <b>{message.displayName}</b>
@@ -55,14 +61,14 @@ export function ChatPanel() {
         <input
           value={text}
           maxLength={TEXT_MAX}
-          placeholder={isLinked ? 'Message to everybody' : 'Reconnecting'}
-          aria-label="Message to everybody"
+          placeholder={isLinked ? t`Message to everybody` : t`Reconnecting`}
+          aria-label={t`Message to everybody`}
           data-testid="chat-input"
           autoComplete="off"
           onChange={(event) => setText(event.target.value)}
         />
         <button type="submit" className="btn" disabled={!isLinked || text.trim() === ''} data-testid="chat-send">
-          <SendHorizontal size={18} aria-label="Send" />
+          <SendHorizontal size={18} aria-label={t`Send`} />
         </button>
       </form>
     </div>

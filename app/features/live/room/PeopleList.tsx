@@ -1,7 +1,7 @@
+import { useLingui } from '@lingui/react/macro';
 import { Mic, MicOff, Unplug } from 'lucide-react';
 import { useRef } from 'react';
 import { SimulatedTag } from '../../../components/SimulatedTag.tsx';
-import type { HeartRate } from '../../../stores/live-metrics.ts';
 import { producerOf } from '../../../stores/room-changes.ts';
 import { useRoom } from '../live-session-context.tsx';
 import { useZonePaint } from '../parts/use-zone.ts';
@@ -11,19 +11,20 @@ import { badgeText, type HeartRateOf, heartRateOf } from './HrBadge.tsx';
 
 /** Everybody in the room, with the heart rates that this viewer may see. */
 export function PeopleList() {
+  const { t } = useLingui();
   const others = useRoom((state) => state.others);
   const self = useRoom((state) => state.viewer);
   const isMuted = useRoom((state) => state.isMuted || state.media.microphone.state !== 'on');
   return (
     <ul className="people" data-testid="participant-list">
-      <PersonRow name={self.displayName} detail="you" of="own" isMuted={isMuted} />
+      <PersonRow name={self.displayName} detail={t`you`} of="own" isMuted={isMuted} />
       {others.map((participant) => {
         const microphone = producerOf(participant, 'microphone');
         return (
           <PersonRow
             key={participant.participantId}
             name={participant.displayName}
-            detail={participant.role === 'instructor' ? 'instructor' : ''}
+            detail={participant.role === 'instructor' ? t`instructor` : ''}
             of={participant.slot}
             isMuted={microphone === undefined || microphone.isPaused}
             isSimulated={participant.isSimulated}
@@ -35,6 +36,7 @@ export function PeopleList() {
 }
 
 function PersonRow(row: { name: string; detail: string; of: HeartRateOf; isMuted: boolean; isSimulated?: boolean }) {
+  const { t } = useLingui();
   const ref = useRef<HTMLSpanElement>(null);
   const bpmRef = useRef<HTMLSpanElement>(null);
   const paintZone = useZonePaint();
@@ -43,7 +45,7 @@ function PersonRow(row: { name: string; detail: string; of: HeartRateOf; isMuted
     (heartRate) => {
       if (ref.current === null || bpmRef.current === null) return;
       ref.current.dataset.state = heartRate.state;
-      bpmRef.current.textContent = rowText(heartRate);
+      bpmRef.current.textContent = heartRate.state === 'hidden' ? t`private` : badgeText(heartRate);
       paintZone(ref.current, heartRate.state === 'live' ? heartRate.zone : 0);
     },
   );
@@ -54,19 +56,15 @@ function PersonRow(row: { name: string; detail: string; of: HeartRateOf; isMuted
         {row.isSimulated ? <SimulatedTag /> : null}
       </span>
       {row.isMuted ? (
-        <MicOff className="dim" size={15} aria-label="Muted" />
+        <MicOff className="dim" size={15} aria-label={t`Muted`} />
       ) : (
-        <Mic size={15} aria-label="Microphone on" />
+        <Mic size={15} aria-label={t`Microphone on`} />
       )}
       <span className="person-hr" ref={ref} data-state="gone" data-z="0">
         <span className="num" ref={bpmRef} data-testid="roster-bpm" />
         <ZoneMarks size={20} isOnPanel />
-        <Unplug className="plug" size={17} aria-label="Strap lost" />
+        <Unplug className="plug" size={17} aria-label={t`Strap lost`} />
       </span>
     </li>
   );
-}
-
-function rowText(heartRate: HeartRate): string {
-  return heartRate.state === 'hidden' ? 'private' : badgeText(heartRate);
 }

@@ -1,3 +1,4 @@
+import { Trans, useLingui } from '@lingui/react/macro';
 import { X } from 'lucide-react';
 import { useEffect } from 'react';
 import { useLiveSession, useRoom } from '../live-session-context.tsx';
@@ -18,6 +19,7 @@ export function SidePanel({
   onClose(): void;
   isVisible: boolean;
 }) {
+  const { t } = useLingui();
   const session = useLiveSession();
   const unreadCount = useRoom((state) => state.unreadCount);
   const count = useRoom((state) => state.others.length + 1);
@@ -27,16 +29,16 @@ export function SidePanel({
     return () => session.chatShown(false);
   }, [session, isChatShown]);
   return (
-    <section className="card side-panel" data-open={isVisible} aria-label="Chat and people">
+    <section className="card side-panel" data-open={isVisible} aria-label={t`Chat and people`}>
       <div className="tabs" role="tablist">
         <button type="button" role="tab" aria-selected={tab === 'people'} onClick={() => onTab('people')}>
-          People <span className="num">{count}</span>
+          <Trans>People</Trans> <span className="num">{count}</span>
         </button>
         <button type="button" role="tab" aria-selected={tab === 'chat'} onClick={() => onTab('chat')}>
-          Chat {unreadCount > 0 && <span className="num">{unreadCount}</span>}
+          <Trans>Chat</Trans> {unreadCount > 0 && <span className="num">{unreadCount}</span>}
         </button>
         <span className="grow" />
-        <button type="button" className="sheet-close" aria-label="Close" onClick={onClose}>
+        <button type="button" className="sheet-close" aria-label={t`Close`} onClick={onClose}>
           <X size={20} />
         </button>
       </div>
