@@ -8,6 +8,9 @@ import { openScreenStage, type ScreenStage } from '#tests/screens/screen-stage.t
 /** Every screen that docs/screens has a picture of, in each of its states and sizes. */
 let stage: ScreenStage;
 
+// The first scene that needs a live class waits until everybody is in it.
+test.describe.configure({ timeout: 300_000 });
+
 test.beforeAll(async () => {
   test.setTimeout(180_000);
   stage = await openScreenStage();

@@ -60,7 +60,8 @@ test('each chart of a summary is one sentence, and a table by keyboard', async (
   for (const chart of ['Heart rate', 'Time in zones']) {
     await page.getByRole('button', { name: `View as table: ${chart}` }).focus();
     await page.keyboard.press('Enter');
-    await expect(page.getByRole('region', { name: chart, exact: true }).getByRole('table')).toBeVisible();
+    const panel = page.locator('.chart-panel').filter({ has: page.getByRole('heading', { name: chart }) });
+    await expect(panel.getByRole('table')).toBeVisible();
     await expect(page.getByRole('button', { name: `View as chart: ${chart}` })).toBeFocused();
   }
   await expect(page.getByRole('row', { name: /4 Hard/ })).toContainText('15:03');
