@@ -30,7 +30,13 @@ const parts: Part[] = [
   },
   { name: 'dead', commands: [[`${bin}/knip`]] },
   // Compares the catalogs with the sources; where they differ, `npm run texts` brings them together.
-  { name: 'texts', commands: [[`${bin}/lingui`, 'check', 'sync', '--clean', '--overwrite', '--verbose']] },
+  {
+    name: 'texts',
+    commands: [
+      [`${bin}/lingui`, 'check', 'sync', '--clean', '--overwrite', '--verbose'],
+      [execPath, 'infra/checks/texts/check-texts.ts'],
+    ],
+  },
   { name: 'imports', commands: [[execPath, 'infra/checks/check-imports.ts']] },
 ];
 

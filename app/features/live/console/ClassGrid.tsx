@@ -4,6 +4,7 @@ import { useCallback, useMemo, useRef } from 'react';
 import type { ParticipantInfo } from '#core/protocol/signaling.ts';
 import { useRoom } from '../live-session-context.tsx';
 import { useSize } from '../room/use-on-screen.ts';
+import { BadgeCanvas } from './BadgeCanvas.tsx';
 import { ConsoleTile } from './ConsoleTile.tsx';
 import { useConsole, useConsoleState } from './console-context.tsx';
 import {
@@ -68,6 +69,7 @@ export function ClassGrid({ page, onPage }: { page: number; onPage(page: number)
           </ul>
           {layout.spare !== null && <PrivateNote rect={layout.spare} />}
           <Sparklines places={layout.places} byId={byId} />
+          <BadgeCanvas places={layout.places} byId={byId} />
         </div>
       )}
     </section>

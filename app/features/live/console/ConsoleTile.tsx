@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { Hand, Maximize2, MessageCircle, MicOff, Minimize2 } from 'lucide-react';
-import { type CSSProperties, useRef } from 'react';
+import { type CSSProperties, useId, useRef } from 'react';
+import type { Slot } from '#core/ids.ts';
 import type { ParticipantInfo } from '#core/protocol/signaling.ts';
 import { SimulatedTag } from '../../../components/SimulatedTag.tsx';
 import { producerOf } from '../../../stores/room-changes.ts';
@@ -50,7 +51,7 @@ export function ConsoleTile({ participant, place: { kind, rect } }: { participan
           <span className="ell">{displayName}</span>
           {participant.isSimulated && <SimulatedTag />}
         </span>
-        <HrBadge of={slot} markSize={isLarge ? 32 : 21} />
+        {kind === 'tile' ? <DrawnBadge slot={slot} /> : <HrBadge of={slot} markSize={isLarge ? 32 : 21} />}
       </div>
       {hasWords && (
         <div className="console-words">
@@ -61,6 +62,16 @@ export function ConsoleTile({ participant, place: { kind, rect } }: { participan
       )}
       <TileActions participant={participant} isSpotlight={kind === 'spotlight'} />
     </li>
+  );
+}
+
+/** The number that `BadgeCanvas` draws, for screen readers: text that is not displayed is neither laid out nor painted. */
+function DrawnBadge({ slot }: { slot: Slot }) {
+  const id = useId();
+  return (
+    <span role="img" aria-labelledby={id}>
+      <span id={id} data-badge={slot} data-testid="tile-bpm" hidden />
+    </span>
   );
 }
 

@@ -1,0 +1,131 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { lingui, linguiTransformerBabelPreset } from '@lingui/vite-plugin';
+import { type Browser, type CDPSession, chromium } from '@playwright/test';
+import babel from '@rolldown/plugin-babel';
+import express from 'express';
+import { build } from 'vite';
+import { type Figure, figure, reportFigures } from '../figures.ts';
+import { TILES } from './class-of-49.ts';
+import { type MainThread, mainThreadOf, type TraceEvent } from './main-thread.ts';
+import { VARIANT_IDS, type VariantId } from './variants.ts';
+
+/**
+ * What 49 live tiles cost a page per second, with the processor slowed down, against what one would write first.
+ * Times are those of the page's main thread alone (Chromium's trace, `tdur`), so that a busy machine does not count.
+ */
+const CPU_SLOWED = 4;
+const WARM_UP_SECONDS = 5;
+
+const { values: options } = parseArgs({
+  options: {
+    /** Where to write the figures. */
+    json: { type: 'string' },
+    /** How long each variant is measured. */
+    seconds: { type: 'string', default: '60' },
+    /** A picture of each variant, to see that they show the same: `FILE-<variant>.png`. */
+    pictures: { type: 'string' },
+  },
+});
+const seconds = Number(options.seconds);
+
+const { origin, close } = await servePage();
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  chromiumSandbox: process.getuid?.() !== 0,
+});
+const results = new Map<VariantId, MainThread>();
+for (const variant of VARIANT_IDS) {
+  process.stdout.write(`${variant}: ${seconds} s\n`);
+  results.set(variant, await measure(browser, variant));
+}
+await browser.close();
+close();
+reportFigures({
+  bench: 'web',
+  figures: figuresOf(results),
+  ...(options.json === undefined ? {} : { jsonPath: options.json }),
+});
+
+function figuresOf(measured: ReadonlyMap<VariantId, MainThread>): Figure[] {
+  const figures: Figure[] = [];
+  const ours = measured.get('ours');
+  for (const [variant, { msPerSecond, longTasks, longestTaskMs }] of measured) {
+    for (const [work, value] of Object.entries(msPerSecond)) {
+      figures.push(figure({ id: `${variant}.${work}`, value, unit: 'ms/s' }));
+    }
+    figures.push(figure({ id: `${variant}.longest-task`, value: longestTaskMs, unit: 'ms' }));
+    if (ours === undefined) continue;
+    if (variant === 'ours') {
+      figures.push(figure({ id: 'ours.long-tasks', value: longTasks, unit: 'tasks over 50 ms', target: 0 }));
+    } else {
+      figures.push(
+        figure({
+          id: `ours-to-${variant}`,
+          value: totalOf(ours) / totalOf({ msPerSecond, longTasks, longestTaskMs }),
+          unit: 'of its work',
+          peer: variant,
+          // One state per tile is better than what people write first; it is shown, not aimed at.
+          ...(variant === 'react-state-per-tile' ? {} : { target: 0.1 }),
+        }),
+      );
+    }
+  }
+  return figures;
+}
+
+function totalOf({ msPerSecond: { scripting, style, layout, paint } }: MainThread): number {
+  return scripting + style + layout + paint;
+}
+
+/** The page of all variants, built as the product is. */
+async function servePage(): Promise<{ origin: string; close(): void }> {
+  const outDir = path.resolve('.cache/bench-web');
+  await build({
+    configFile: false,
+    logLevel: 'error',
+    root: path.join(import.meta.dirname, 'page'),
+    plugins: [lingui(), babel({ presets: [linguiTransformerBabelPreset()] })],
+    build: { outDir, emptyOutDir: true, target: 'es2023' },
+  });
+  const server = createServer(express().use(express.static(outDir)));
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  const { port } = server.address() as AddressInfo;
+  return { origin: `http://127.0.0.1:${port}`, close: () => void server.close() };
+}
+
+async function measure(inBrowser: Browser, variant: VariantId): Promise<MainThread> {
+  const page = await inBrowser.newPage({ viewport: { width: 1440, height: 900 } });
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('Emulation.setCPUThrottlingRate', { rate: CPU_SLOWED });
+  await page.goto(`${origin}/?variant=${variant}&seconds=${WARM_UP_SECONDS + seconds + WARM_UP_SECONDS}`);
+  await page
+    .locator('[data-badge]:not(:empty), .hr-badge[data-state="live"]')
+    .nth(TILES - 1)
+    .waitFor({ state: 'attached' });
+  await page.waitForTimeout(WARM_UP_SECONDS * 1000);
+  if (options.pictures !== undefined) await page.screenshot({ path: `${options.pictures}-${variant}.png` });
+  const events = await traceOf(devtools);
+  await page.close();
+  return mainThreadOf(events, { seconds });
+}
+
+/** What the page's main thread does in the coming seconds. */
+async function traceOf(devtools: CDPSession): Promise<TraceEvent[]> {
+  const events: TraceEvent[] = [];
+  devtools.on('Tracing.dataCollected', ({ value }) => void events.push(...(value as unknown as TraceEvent[])));
+  const complete = new Promise((done) => devtools.once('Tracing.tracingComplete', done));
+  await devtools.send('Tracing.start', {
+    transferMode: 'ReportEvents',
+    traceConfig: { includedCategories: ['devtools.timeline', 'toplevel', 'v8', 'blink_gc'] },
+  });
+  await new Promise((passed) => setTimeout(passed, seconds * 1000));
+  await devtools.send('Tracing.end');
+  await complete;
+  const isMain = ({ name, args }: TraceEvent) =>
+    name === 'thread_name' && (args as { name?: string }).name === 'CrRendererMain';
+  const threads = new Set(events.filter(isMain).map(({ pid, tid }) => `${pid}:${tid}`));
+  return events.filter(({ pid, tid }) => threads.has(`${pid}:${tid}`));
+}
