@@ -1,5 +1,5 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { LogOut, PanelRight, Unplug } from 'lucide-react';
+import { LogOut, PanelRight, Settings2, Unplug } from 'lucide-react';
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
@@ -9,7 +9,15 @@ import { StrapChip } from '../parts/StrapChip.tsx';
 import { EndClassButton } from '../room/LeaveDialog.tsx';
 import { QualityChip, RoomTopbar } from '../room/RoomTopbar.tsx';
 
-export function ConsoleTopbar({ onLeave, onPanel }: { onLeave(): void; onPanel(): void }) {
+export function ConsoleTopbar({
+  onLeave,
+  onSettings,
+  onPanel,
+}: {
+  onLeave(): void;
+  onSettings(): void;
+  onPanel(): void;
+}) {
   const { t } = useLingui();
   const hasStrap = useRoom(({ strap }) => strap.state !== 'none' && strap.state !== 'failed');
   const unreadCount = useRoom((state) => state.unreadCount);
@@ -26,6 +34,15 @@ export function ConsoleTopbar({ onLeave, onPanel }: { onLeave(): void; onPanel()
       >
         <PanelRight size={18} aria-label={t`Roster, heat strip and chat`} />
         {unreadCount > 0 && <i className="count">{unreadCount}</i>}
+      </button>
+      <button
+        type="button"
+        className="btn console-icon console-settings-button"
+        title={t`Settings and keys`}
+        aria-label={t`Settings and keys`}
+        onClick={onSettings}
+      >
+        <Settings2 size={18} />
       </button>
       <button
         type="button"

@@ -3,7 +3,10 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { type ReactNode, useRef } from 'react';
 import type { Cue, CueContent } from '#core/protocol/signaling.ts';
 import { elapsedText } from '../../../components/time-text.ts';
+import { cueText } from '../cues/cue-words.ts';
 import { useLiveSession, useRoom } from '../live-session-context.tsx';
+import { keyOf, type RoomAction } from '../room/room-actions.ts';
+import { useRoomSettings } from '../settings/use-room-settings.ts';
 import { useTicking } from '../use-live-write.ts';
 import { PRESETS } from './cue-words.ts';
 
@@ -25,11 +28,11 @@ export function CueDock({
   const last = useRoom((state) => state.classCue);
   return (
     <nav className="cue-dock" aria-label={t`Cues to everybody`}>
-      {PRESETS.map(({ kind, name, asks, key }) => (
+      {PRESETS.map(({ kind, asks, action }) => (
         <DockButton
           key={kind}
-          name={t(name)}
-          shortcut={key}
+          name={cueText({ kind })}
+          action={action}
           detail={t(asks)}
           isDisabled={!isLinked}
           sent={last?.cue.kind === kind ? last : null}
@@ -38,7 +41,7 @@ export function CueDock({
       ))}
       <DockButton
         name={<Trans>Say…</Trans>}
-        shortcut="C"
+        action="cue-text"
         detail={t`big text for all`}
         isDisabled={!isLinked}
         sent={last?.cue.kind === 'text' ? last : null}
@@ -75,14 +78,14 @@ export function CueDock({
 
 function DockButton({
   name,
-  shortcut,
+  action,
   detail,
   sent,
   isDisabled,
   onPress,
 }: {
   name: ReactNode;
-  shortcut: string;
+  action: RoomAction;
   detail: string;
   /** The cue that this button sent last, while it is the class's last. */
   sent: Cue | null;
@@ -90,6 +93,8 @@ function DockButton({
   onPress(): void;
 }) {
   const session = useLiveSession();
+  // The key that this person chose, if single keys are on at all.
+  const key = useRoomSettings(({ areSingleKeysOn, keys }) => (areSingleKeysOn ? keyOf(action, keys) : null));
   const ref = useRef<HTMLElement>(null);
   useTicking(() => {
     if (ref.current === null) return;
@@ -98,7 +103,7 @@ function DockButton({
   return (
     <button type="button" className="dock-button" data-sent={sent !== null} disabled={isDisabled} onClick={onPress}>
       <b>{name}</b>
-      <kbd className="kbd">{shortcut}</kbd>
+      {key !== null && <kbd className="kbd">{key.toUpperCase()}</kbd>}
       <small ref={ref} />
     </button>
   );

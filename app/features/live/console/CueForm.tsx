@@ -1,6 +1,7 @@
-import { Trans, useLingui } from '@lingui/react/macro';
+import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import { CUE_TEXT_MAX, type CueContent } from '#core/protocol/signaling.ts';
+import { cueText } from '../cues/cue-words.ts';
 import { PRESETS } from './cue-words.ts';
 
 /** A cue to choose or to write: the usual ones, or one line that is read from three metres. */
@@ -17,16 +18,15 @@ export function CueForm({
   onSend(cue: CueContent): void;
   onClose(): void;
 }) {
-  const { t } = useLingui();
   const [text, setText] = useState('');
   const trimmed = text.trim();
   return (
     <>
       {hasPresets && (
         <div className="cue-presets">
-          {PRESETS.map(({ kind, name }) => (
+          {PRESETS.map(({ kind }) => (
             <button key={kind} type="button" className="btn" disabled={isSending} onClick={() => onSend({ kind })}>
-              {t(name)}
+              {cueText({ kind })}
             </button>
           ))}
         </div>

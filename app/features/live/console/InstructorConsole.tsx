@@ -23,7 +23,6 @@ import { NudgeDialog } from './NudgeDialog.tsx';
 import { OwnView } from './OwnView.tsx';
 import { SayDialog } from './SayDialog.tsx';
 import { useAttentionNews } from './use-attention-news.ts';
-import { useConsoleKeys } from './use-console-keys.ts';
 
 /** The class as its instructor sees it: who needs attention and why, everybody else, and a word to all or to one. */
 export function InstructorConsole() {
@@ -40,7 +39,6 @@ export function InstructorConsole() {
 function Console({ recorder }: { recorder: ClassRecorder }) {
   const { t } = useLingui();
   const session = useLiveSession();
-  const { leaveQuestion } = useRoomControls('people');
   const isLost = useRoom((state) => state.link.state === 'lost');
   const [page, setPage] = useState(0);
   const [tab, setTab] = useState<ConsoleTab>('roster');
@@ -60,26 +58,33 @@ function Console({ recorder }: { recorder: ClassRecorder }) {
     // A refused cue is told by `RoomProblem`.
     session.sendCue({ to: 'class', cue, isHeld: isKept }).catch(() => undefined);
   };
-
-  useConsoleKeys({
-    onCue: (kind) => sendCue({ kind }),
-    onSay: () => setSaying(true),
-    onSpotlight() {
+  const { leaveQuestion, controls } = useRoomControls('people', {
+    'cue-push': () => sendCue({ kind: 'push' }),
+    'cue-hold': () => sendCue({ kind: 'hold' }),
+    'cue-ease': () => sendCue({ kind: 'ease' }),
+    'cue-breathe': () => sendCue({ kind: 'breathe' }),
+    'cue-text': () => setSaying(true),
+    spotlight() {
       const chosen = participantAtHand();
       setSpotlight((current) => (chosen === current ? null : chosen));
     },
-    onSearch() {
+    'find-person'() {
       setTab('roster');
       setSheetOpen(true);
       requestAnimationFrame(() => searchRef.current?.focus());
     },
-    onPage: (step) => setPage((current) => Math.max(0, current + step)),
+    'previous-grid-page': () => setPage((current) => Math.max(0, current - 1)),
+    'next-grid-page': () => setPage((current) => current + 1),
   });
 
   return (
     <ConsoleContext value={tools}>
       <main className="console" data-lost={isLost} aria-label={t`Instructor console`}>
-        <ConsoleTopbar onLeave={leaveQuestion.ask} onPanel={() => setSheetOpen((isOpen) => !isOpen)} />
+        <ConsoleTopbar
+          onLeave={leaveQuestion.ask}
+          onSettings={controls.onSettings}
+          onPanel={() => setSheetOpen((isOpen) => !isOpen)}
+        />
         <ClassStrip />
         <ClassGrid page={page} onPage={setPage} />
         <LinkNotice />

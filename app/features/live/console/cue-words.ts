@@ -1,13 +1,14 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import type { CueContent } from '#core/protocol/signaling.ts';
+import type { RoomAction } from '../room/room-actions.ts';
 
-export type PresetKind = Exclude<CueContent['kind'], 'text'>;
+type PresetKind = Exclude<CueContent['kind'], 'text'>;
 
-/** The cues of the dock: name, what it asks for, key. */
-export const PRESETS: readonly { kind: PresetKind; name: MessageDescriptor; asks: MessageDescriptor; key: string }[] = [
-  { kind: 'push', name: msg`Push`, asks: msg`up one zone`, key: '1' },
-  { kind: 'hold', name: msg`Hold`, asks: msg`stay in this zone`, key: '2' },
-  { kind: 'ease', name: msg`Ease`, asks: msg`down one zone`, key: '3' },
-  { kind: 'breathe', name: msg`Breathe`, asks: msg`4 in, 6 out`, key: '4' },
+/** The cues of the dock: what each asks for, and what its key does. */
+export const PRESETS: readonly { kind: PresetKind; asks: MessageDescriptor; action: RoomAction }[] = [
+  { kind: 'push', asks: msg`up one zone`, action: 'cue-push' },
+  { kind: 'hold', asks: msg`stay in this zone`, action: 'cue-hold' },
+  { kind: 'ease', asks: msg`down one zone`, action: 'cue-ease' },
+  { kind: 'breathe', asks: msg`4 in, 6 out`, action: 'cue-breathe' },
 ];
