@@ -23,7 +23,7 @@ export function Ours({ onReady }: VariantProps) {
   return (
     <LiveSessionContext value={session}>
       <ConsoleContext value={tools}>
-        <div className="console" style={{ height: '100vh' }}>
+        <div className="console" style={{ height: '100vh', display: 'grid', gridTemplate: '100vh / 100vw' }}>
           <ClassGrid page={0} onPage={() => {}} />
         </div>
       </ConsoleContext>
