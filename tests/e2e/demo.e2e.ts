@@ -32,7 +32,8 @@ test('one person alone steps into a full class within two clicks', async () => {
 
   await expect(page.getByTestId('stage-video')).toBeVisible();
   await expectVideoToMove(page, ['Mara Lindqvist']);
-  await page.getByTestId('people-button').click();
+  await page.getByTestId('chat-button').click();
+  await page.getByRole('tab', { name: /People/ }).click();
   const people = page.getByTestId('participant-list');
   await expect(people.getByTestId('simulated-tag')).toHaveCount(13);
   // Straps drop out now and then, so the numbers are waited for one by one.

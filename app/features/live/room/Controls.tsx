@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Hand, MessageCircle, Mic, MicOff, PhoneOff, Settings2, Users, Video, VideoOff } from 'lucide-react';
+import { Hand, MessageCircle, Mic, MicOff, PhoneOff, Settings2, Video, VideoOff } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useLiveSession, useRoom } from '../live-session-context.tsx';
 import type { LiveSession } from '../session/live-session.ts';
@@ -17,7 +17,6 @@ export type ControlsProps = {
 export function Controls({ openTab, onTab, onSettings, onLeave }: ControlsProps) {
   const { t } = useLingui();
   const session = useLiveSession();
-  const role = useRoom((state) => state.viewer.role);
   const isMuted = useRoom((state) => state.isMuted || state.media.microphone.state !== 'on');
   const isCameraOn = useRoom((state) => state.media.camera.state === 'on');
   const isHandRaised = useRoom((state) => state.isHandRaised);
@@ -43,20 +42,17 @@ export function Controls({ openTab, onTab, onSettings, onLeave }: ControlsProps)
       >
         <Trans>Camera</Trans>
       </ControlButton>
-      {role === 'participant' && (
-        <ControlButton
-          look={isHandRaised ? 'cb raised' : 'cb'}
-          isPressed={isHandRaised}
-          title={t`Raise your hand`}
-          testId="hand-button"
-          onPress={() => toggleHand(session)}
-          icon={<Hand size={22} />}
-        >
-          <Trans>Hand</Trans>
-        </ControlButton>
-      )}
-      <PanelButton tab="chat" openTab={openTab} onTab={onTab} />
-      {role === 'instructor' && <PanelButton tab="people" openTab={openTab} onTab={onTab} />}
+      <ControlButton
+        look={isHandRaised ? 'cb raised' : 'cb'}
+        isPressed={isHandRaised}
+        title={t`Raise your hand`}
+        testId="hand-button"
+        onPress={() => toggleHand(session)}
+        icon={<Hand size={22} />}
+      >
+        <Trans>Hand</Trans>
+      </ControlButton>
+      <ChatButton openTab={openTab} onTab={onTab} />
       <ControlButton
         look="cb"
         title={t`Settings and keys`}
@@ -79,25 +75,24 @@ export function Controls({ openTab, onTab, onSettings, onLeave }: ControlsProps)
   );
 }
 
-function PanelButton({ tab, openTab, onTab }: { tab: PanelTab } & Pick<ControlsProps, 'openTab' | 'onTab'>) {
+function ChatButton({ openTab, onTab }: Pick<ControlsProps, 'openTab' | 'onTab'>) {
   const { t } = useLingui();
   const unreadCount = useRoom((state) => state.unreadCount);
-  const isChat = tab === 'chat';
   return (
     <ControlButton
       look="cb"
-      isPressed={openTab === tab}
-      title={isChat ? t`Chat` : t`People`}
-      testId={`${tab}-button`}
-      onPress={() => onTab(tab)}
+      isPressed={openTab === 'chat'}
+      title={t`Chat`}
+      testId="chat-button"
+      onPress={() => onTab('chat')}
       icon={
         <>
-          {isChat ? <MessageCircle size={22} /> : <Users size={22} />}
-          {isChat && unreadCount > 0 && <i className="count">{unreadCount}</i>}
+          <MessageCircle size={22} />
+          {unreadCount > 0 && <i className="count">{unreadCount}</i>}
         </>
       }
     >
-      {isChat ? <Trans>Chat</Trans> : <Trans>People</Trans>}
+      <Trans>Chat</Trans>
     </ControlButton>
   );
 }
