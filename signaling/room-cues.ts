@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { CUE_SHOWN_FOR_MS } from '#core/cues.ts';
 import { AppError } from '#core/errors.ts';
 import type { JoinClaims } from '#core/join-claims.ts';
-import { CUE_SHOWN_FOR_MS, type Cue, type CueContent } from '#core/protocol/signaling.ts';
+import type { Cue, CueContent } from '#core/protocol/signaling.ts';
 import type { Clock } from '#platform/clock.ts';
 import { cleanCueText } from './cue-text.ts';
 import { createParticipantLimit } from './participant-limit.ts';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { sessionRoleSchema } from '../consent.ts';
+import { CUE_TEXT_MAX } from '../cues.ts';
 import type { ERROR_CODES } from '../errors.ts';
 import { participantIdSchema, sessionIdSchema } from '../ids.ts';
 
@@ -59,12 +60,6 @@ export const chatMessageSchema = z.object({
   sentAtMs: z.number(),
 });
 export type ChatMessage = z.infer<typeof chatMessageSchema>;
-
-/** Longest cue in characters: one line that is read from three metres. */
-export const CUE_TEXT_MAX = 34;
-
-/** How long a cue that nobody holds is on the screens, ms. */
-export const CUE_SHOWN_FOR_MS = 6_000;
 
 /** What a cue says: one of the usual ones, which each page words itself, or the coach's own line. */
 export const cueContentSchema = z.discriminatedUnion('kind', [

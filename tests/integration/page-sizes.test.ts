@@ -1,4 +1,6 @@
 import { execFile } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
@@ -13,4 +15,13 @@ it('each page of the build is within its budget of JavaScript', async () => {
   });
   expect(stdout).toContain('routes/schedule');
   expect(stdout).toContain('routes/classes.$sessionId.live');
+});
+
+// One value imported from a module with schemas, instead of a type, brings all of zod: 25 kB.
+it('no schema library comes to browsers', () => {
+  const assets = path.join(project, 'build/client/assets');
+  const withSchemas = readdirSync(assets)
+    .filter((file) => file.endsWith('.js'))
+    .filter((file) => readFileSync(path.join(assets, file), 'utf8').includes('ZodError'));
+  expect(withSchemas).toEqual([]);
 });

@@ -46,6 +46,8 @@ describe('a session', () => {
       state: 'scheduled',
       startedAt: null,
       endedAt: null,
+      isDemo: false,
+      isInstructorSimulated: false,
     });
   });
 

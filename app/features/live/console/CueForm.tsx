@@ -1,6 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
-import { CUE_TEXT_MAX, type CueContent } from '#core/protocol/signaling.ts';
+import { CUE_TEXT_MAX } from '#core/cues.ts';
+import type { CueContent } from '#core/protocol/signaling.ts';
 import { cueText } from '../cues/cue-words.ts';
 import { PRESETS } from './cue-words.ts';
 

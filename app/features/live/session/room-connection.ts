@@ -1,11 +1,6 @@
+import { CUE_SHOWN_FOR_MS } from '#core/cues.ts';
 import type { ParticipantId } from '#core/ids.ts';
-import {
-  CUE_SHOWN_FOR_MS,
-  type Cue,
-  type CueContent,
-  type DisconnectReason,
-  type RequestPayload,
-} from '#core/protocol/signaling.ts';
+import type { Cue, CueContent, DisconnectReason, RequestPayload } from '#core/protocol/signaling.ts';
 import { createSignalingClient } from '../../../lib/media/signaling-client.ts';
 import type { RoomState, RoomStore } from '../../../stores/room.ts';
 import {
