@@ -16,6 +16,8 @@ export type Northlight = {
   ines: Person;
   /** Leads. */
   mara: Person;
+  /** Owns. */
+  astrid: Person;
   /** Being led right now. */
   live: SessionId;
   /** Begins within the hour. */
@@ -51,6 +53,8 @@ export async function northlight(pulseroom: PulseroomProcess, now = new Date()):
   });
   const mara = aPerson({ name: 'Mara Lindqvist', hrMaxBpm: 186 });
   const ines = aPerson({ name: 'Ines Duarte', hrMaxBpm: 188, weightKg: 62, birthYear: 1988 });
+  const astrid = aPerson({ name: 'Astrid Holm' });
+  await studio.addPerson(astrid, 'owner');
   const maraUserId = await studio.addPerson(mara, 'instructor');
   const inesUserId = await studio.addPerson(ines);
   const saraUserId = await studio.addPerson(aPerson({ name: 'Sara Nyberg' }), 'instructor');
@@ -156,6 +160,7 @@ export async function northlight(pulseroom: PulseroomProcess, now = new Date()):
     studio,
     ines,
     mara,
+    astrid,
     live,
     soon,
     threshold,

@@ -8,8 +8,8 @@ import { createLiveClass, type LiveClass } from './live-class.ts';
 import { type Northlight, northlight } from './northlight.ts';
 import { SIZES, type Size } from './scene.ts';
 
-/** Who looks: somebody who takes part, somebody who leads, somebody without an account. */
-export type Who = 'ines' | 'mara' | 'stranger';
+/** Who looks: somebody who takes part, who leads, who owns the studio, somebody without an account. */
+export type Who = 'ines' | 'mara' | 'astrid' | 'stranger';
 
 /** What pictures are taken of: a server with a studio's life, and a browser whose straps are emulated. */
 export type ScreenStage = {
