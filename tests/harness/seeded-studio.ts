@@ -16,7 +16,7 @@ export type SeededStudio = {
   store: Store;
   studioId: StudioId;
   /** Makes an account that can sign in, as a member of the studio. */
-  addPerson(person: Person, role?: 'instructor' | 'member'): Promise<UserId>;
+  addPerson(person: Person, role?: 'owner' | 'instructor' | 'member'): Promise<UserId>;
   planClass(planned: PlannedClass): Promise<SessionId>;
   /** A class that took place: its people joined, their straps were recorded, it ended. The server summarizes it. */
   addPastClass(past: PastClass): Promise<SessionId>;
