@@ -78,7 +78,11 @@ export function BadgeCanvas({
       badge.againAtMs = againInMs === null ? Number.POSITIVE_INFINITY : atMs + againInMs;
       context?.clearRect(badge.leftPx, badge.topPx, width, height);
       if (face !== null) context?.drawImage(sprites.spriteOf(face), badge.leftPx, badge.topPx);
-      if (badge.element !== null) badge.element.textContent = badgeText(heartRate);
+      const text = badgeText(heartRate);
+      if (badge.element === null) return;
+      badge.element.textContent = text;
+      // An image without a name is none.
+      if (badge.element.parentElement !== null) badge.element.parentElement.hidden = text === '';
     }
 
     let frame = 0;

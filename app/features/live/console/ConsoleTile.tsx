@@ -69,7 +69,7 @@ export function ConsoleTile({ participant, place: { kind, rect } }: { participan
 function DrawnBadge({ slot }: { slot: Slot }) {
   const id = useId();
   return (
-    <span role="img" aria-labelledby={id}>
+    <span role="img" aria-labelledby={id} hidden>
       <span id={id} data-badge={slot} data-testid="tile-bpm" hidden />
     </span>
   );
