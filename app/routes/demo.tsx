@@ -1,6 +1,5 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Trash2, UserRound, Video } from 'lucide-react';
-import { useState } from 'react';
 import { Form, useNavigation } from 'react-router';
 import { Logo } from '../components/Logo.tsx';
 import { PageTitle } from '../components/PageTitle.tsx';
@@ -133,8 +132,8 @@ function PastClasses({ past, nowMs }: Pick<Route.ComponentProps['loaderData'], '
   );
 }
 
+/** Asks by what browsers have for it, so that it works as soon as it is seen. */
 function RemoveDemo() {
-  const [isAsking, setAsking] = useState(false);
   const isRemoving = useNavigation().state !== 'idle';
   return (
     <section className="demo-section">
@@ -143,34 +142,27 @@ function RemoveDemo() {
       </h2>
       <div className="panel demo-remove">
         <p className="grow">
-          {isAsking ? (
-            <Trans>
-              This ends the class and removes the studio, all people, classes, heart rates and mails of the demo. The
-              server then prints a link to set up a studio of your own.
-            </Trans>
-          ) : (
-            <Trans>The demo has a data folder of its own. Nothing of it ever mixes with a real studio.</Trans>
-          )}
+          <Trans>The demo has a data folder of its own. Nothing of it ever mixes with a real studio.</Trans>
         </p>
-        {isAsking ? (
-          <>
-            <Form method="post">
-              <input type="hidden" name="step" value="remove" />
-              <input type="hidden" name="isSure" value="yes" />
-              <button type="submit" className="btn danger" disabled={isRemoving} data-testid="demo-remove-sure">
-                {isRemoving ? <Trans>Removing</Trans> : <Trans>Remove everything</Trans>}
-              </button>
-            </Form>
-            <button type="button" className="btn ghost" onClick={() => setAsking(false)}>
-              <Trans>Keep the demo</Trans>
-            </button>
-          </>
-        ) : (
-          <button type="button" className="btn" onClick={() => setAsking(true)} data-testid="demo-remove">
+        <details>
+          <summary className="btn" data-testid="demo-remove">
             <Trash2 size={16} aria-hidden />
             <Trans>Remove the demo data</Trans>
-          </button>
-        )}
+          </summary>
+          <Form method="post">
+            <p>
+              <Trans>
+                This ends the class and removes the studio, all people, classes, heart rates and mails of the demo. The
+                server then prints a link to set up a studio of your own.
+              </Trans>
+            </p>
+            <input type="hidden" name="step" value="remove" />
+            <input type="hidden" name="isSure" value="yes" />
+            <button type="submit" className="btn danger" disabled={isRemoving} data-testid="demo-remove-sure">
+              {isRemoving ? <Trans>Removing</Trans> : <Trans>Remove everything</Trans>}
+            </button>
+          </Form>
+        </details>
       </div>
     </section>
   );
