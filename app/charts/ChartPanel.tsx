@@ -44,11 +44,12 @@ export function ChartPanel({ title, unit, chart, table, children }: ChartPanelPr
   );
 }
 
-/** Around a table that may be larger than its place. */
-export function TableScroll({ label, children }: { label: string; children: ReactNode }) {
+/** Around a table that may be wider than its place. `isLong`: one of many rows, which scrolls in itself. */
+export function TableScroll(table: { label: string; isLong?: boolean; children: ReactNode }) {
+  const { label, isLong = false, children } = table;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: whoever scrolls by keyboard has to get into it.
-    <section className="table-scroll" tabIndex={0} aria-label={label}>
+    <section className={isLong ? 'table-scroll long' : 'table-scroll'} tabIndex={0} aria-label={label}>
       {children}
     </section>
   );

@@ -103,7 +103,7 @@ function PastClasses({ past, nowMs }: Pick<Route.ComponentProps['loaderData'], '
       </h2>
       <ul className="panel flush">
         {past.map(({ sessionId, title, startedAtMs, participants }) => (
-          <li className="past-row" key={sessionId}>
+          <li className="demo-past-row" key={sessionId}>
             <div className="grow">
               <div className="b t16">{title}</div>
               <div className="t14 muted">

@@ -8,7 +8,7 @@ export function ClassFacts({ listed: { instructorName, isInstructorSimulated, st
   const isOver = state === 'ended' || state === 'lapsed';
   return (
     <section className="panel">
-      <dl className="facts">
+      <dl className="class-facts">
         <div>
           <dt>
             <Trans>Instructor</Trans>

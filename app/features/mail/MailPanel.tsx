@@ -77,7 +77,7 @@ function RouteFacts({ route }: { route: MailRoute }) {
     route.kind === 'stored' ? { tls: t`TLS`, starttls: t`STARTTLS`, none: t`not encrypted` }[route.security] : null;
   return (
     <>
-      <dl className="facts">
+      <dl className="mail-facts">
         <dt>
           <Trans>Server</Trans>
         </dt>

@@ -23,7 +23,7 @@ export function HeartRatePanel({ summary }: { summary: ParticipantSummary }) {
 function MinuteTable({ summary }: { summary: ParticipantSummary }) {
   const { t } = useLingui();
   return (
-    <TableScroll label={t`Heart rate as a table`}>
+    <TableScroll label={t`Heart rate as a table`} isLong>
       <table>
         <thead>
           <tr>

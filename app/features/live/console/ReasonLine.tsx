@@ -42,7 +42,8 @@ export function ReasonDetail({ participant, isVideoFine }: { participant: Partic
   const ref = useRef<HTMLParagraphElement>(null);
   useTicking(() => {
     if (ref.current === null) return;
-    const kind = recorder.reasonOf(participant.participantId)?.kind;
+    const reason = recorder.reasonOf(participant.participantId);
+    const kind = reason === null || reason.isOver ? undefined : reason.kind;
     ref.current.textContent = detailText(kind, { lastBpm: recorder.lastBpm(participant.participantId), isVideoFine });
   });
   return <p className="reason-detail t13 muted" ref={ref} />;

@@ -61,7 +61,9 @@ export function Roster({ searchRef }: { searchRef: RefObject<HTMLInputElement | 
 
 function RosterRow({ person }: { person: ParticipantInfo }) {
   const { spotlight, onSpotlight } = useConsole();
-  const reason = useConsoleState((state) => state.reasons.get(person.participantId));
+  const reason = useConsoleState(({ reasons, recovered }) =>
+    recovered.has(person.participantId) ? undefined : reasons.get(person.participantId),
+  );
   const ref = useRef<HTMLSpanElement>(null);
   const bpmRef = useRef<HTMLSpanElement>(null);
   const paintZone = useZonePaint();

@@ -16,6 +16,8 @@ export type ConsoleState = {
   order: readonly ParticipantId[];
   /** Everybody who needs attention now, moved to a card yet or not, with the kind of reason. */
   reasons: ReadonlyMap<ParticipantId, ReasonKind>;
+  /** Of these, whose reason is over: they keep their card for a moment. */
+  recovered: ReadonlySet<ParticipantId>;
   /** Nothing new is known: our own connection is away. */
   isPaused: boolean;
 };
@@ -40,7 +42,12 @@ const VIDEO_LOOK_EVERY_MS = 3000;
 const GONE: HeartRate = { state: 'gone' };
 
 export function createClassRecorder({ room, metrics, nowMs, receiverStats }: LiveSession): ClassRecorder {
-  const state = createStore<ConsoleState>()(() => ({ order: [], reasons: new Map(), isPaused: false }));
+  const state = createStore<ConsoleState>()(() => ({
+    order: [],
+    reasons: new Map(),
+    recovered: new Set(),
+    isPaused: false,
+  }));
   const history = createHeartRateHistory();
   const columns = createClassColumns();
   const tracker = createSignTracker({ history });
@@ -110,13 +117,20 @@ export function createClassRecorder({ room, metrics, nowMs, receiverStats }: Liv
   function publish(isPaused: boolean): void {
     const before = state.getState();
     const reasons = new Map<ParticipantId, ReasonKind>();
+    const recovered = new Set<ParticipantId>();
     for (const participantId of needing(attention)) {
       const reason = attention.watched.get(participantId)?.reason;
-      if (reason !== undefined) reasons.set(participantId, reason.kind);
+      if (reason === undefined) continue;
+      reasons.set(participantId, reason.kind);
+      if (reason.isOver) recovered.add(participantId);
     }
     const isSame =
-      before.order === attention.order && before.isPaused === isPaused && isSameMap(before.reasons, reasons);
-    if (!isSame) state.setState({ order: attention.order, reasons, isPaused });
+      before.order === attention.order &&
+      before.isPaused === isPaused &&
+      isSameMap(before.reasons, reasons) &&
+      before.recovered.size === recovered.size &&
+      [...recovered].every((each) => before.recovered.has(each));
+    if (!isSame) state.setState({ order: attention.order, reasons, recovered, isPaused });
   }
 
   async function lookAtVideos(): Promise<void> {
