@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { createTilePainter, type DrawnTile } from './tile-painter.ts';
+import { createTilePainter, type DrawnTile, type PainterStart } from './tile-painter.ts';
 
 /** A context that writes down what it is told, and takes whatever else is done with it. */
 function createCanvas() {
@@ -47,14 +47,14 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-function openPainter(tile: DrawnTile = TILE) {
+function openPainter(tile: DrawnTile = TILE, history: PainterStart['history'] = new Map()) {
   const { canvas, calls } = createCanvas();
-  const painter = createTilePainter({ canvas, theme: THEME, history: new Map() }, { fonts: new Promise(() => {}) });
+  const painter = createTilePainter({ canvas, theme: THEME, history }, { fonts: new Promise(() => {}) });
   const layOut = (drawn: DrawnTile) =>
     painter.take({ kind: 'tiles', tiles: [drawn], widthPx: 400, heightPx: 300, pixelRatio: 2 });
   layOut(tile);
-  calls.length = 0;
-  return { painter, layOut, calls };
+  const first = calls.splice(0);
+  return { painter, layOut, calls, first };
 }
 
 it('draws a number once it changes, and nothing else then', () => {
@@ -106,4 +106,10 @@ it('draws the line of the last minute at each look, and none of somebody who doe
   calls.length = 0;
   painter.take({ kind: 'look', atMs: 3000, samples: new Map() });
   expect(calls).toEqual(['clear 200 200 168 60']);
+});
+
+it('goes on with the line that there was, on the clock of its samples', () => {
+  vi.advanceTimersByTime(600_000);
+  const minute = [0, 1000, 2000].map((atMs) => ({ atMs, bpm: 140 }));
+  expect(openPainter(TILE, new Map([[3, minute]])).first).toContain('line');
 });

@@ -46,7 +46,8 @@ export function createTilePainter(
   const history = createHeartRateHistory(before);
   let sprites = createBadgeSprites({ theme: theme.badge, pixelRatio: 1 });
   let pixelRatio = 1;
-  let lookedAtMs = performance.now();
+  // On the page's clock, which is not a worker's.
+  let lookedAtMs = Math.max(0, ...[...before.values()].map((samples) => samples.at(-1)?.atMs ?? 0));
   let shown = new Map<Slot, ShownTile>();
 
   /** Clears whole device pixels, so that no line of a former picture stays. */
