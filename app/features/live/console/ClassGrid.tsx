@@ -1,27 +1,17 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { ChevronLeft, ChevronRight } from 'lucide-react';
-import { useCallback, useMemo, useRef } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import type { ParticipantInfo } from '#core/protocol/signaling.ts';
 import { useRoom } from '../live-session-context.tsx';
 import { useSize } from '../room/use-on-screen.ts';
-import { BadgeCanvas } from './BadgeCanvas.tsx';
 import { ConsoleTile } from './ConsoleTile.tsx';
 import { useConsole, useConsoleState } from './console-context.tsx';
-import {
-  CARD_PICTURE_PX,
-  type ConsoleLayout,
-  layOutConsole,
-  NARROW_PX,
-  type Place,
-  type Rect,
-} from './console-layout.ts';
-import { drawSparkline } from './draw-class.ts';
+import { type ConsoleLayout, layOutConsole, NARROW_PX, type Place } from './console-layout.ts';
 import { EmptyClass } from './EmptyClass.tsx';
-import { type CanvasView, LiveCanvas } from './LiveCanvas.tsx';
 import { PrivateNote } from './PrivateNote.tsx';
+import { hasTilePainters } from './painter-link.ts';
+import { TileCanvas } from './TileCanvas.tsx';
 import { useHold } from './use-hold.ts';
-
-const SPARK_EVERY_MS = 500;
 
 /** Cards of those who need attention, then everybody else, page by page. One list, so that nobody's picture blinks. */
 export function ClassGrid({ page, onPage }: { page: number; onPage(page: number): void }) {
@@ -32,6 +22,8 @@ export function ClassGrid({ page, onPage }: { page: number; onPage(page: number)
   const others = useRoom((state) => state.others);
   const attention = useConsoleState((state) => state.order);
   const needCount = useConsoleState((state) => state.reasons.size);
+  // Without a painter each tile writes its own number; only the lines are missing then.
+  const [isDrawn, setDrawn] = useState(hasTilePainters);
   useHold(ref, recorder.setHeld);
 
   const byId = useMemo(() => new Map(others.map((other) => [other.participantId, other])), [others]);
@@ -64,20 +56,31 @@ export function ClassGrid({ page, onPage }: { page: number; onPage(page: number)
           <RestLine layout={layout} hasCards={hasCards} onPage={onPage} />
           <ul aria-label={t`Class, those who need attention first. Page ${layout.page + 1} of ${layout.pageCount}`}>
             {layout.places.map((place) => (
-              <PlacedTile key={place.participantId} place={place} participant={byId.get(place.participantId)} />
+              <PlacedTile
+                key={place.participantId}
+                place={place}
+                participant={byId.get(place.participantId)}
+                isDrawn={isDrawn}
+              />
             ))}
           </ul>
           {layout.spare !== null && <PrivateNote rect={layout.spare} />}
-          <Sparklines places={layout.places} byId={byId} />
-          <BadgeCanvas places={layout.places} byId={byId} />
+          {isDrawn && <TileCanvas places={layout.places} byId={byId} onFailure={() => setDrawn(false)} />}
         </div>
       )}
     </section>
   );
 }
 
-function PlacedTile({ place, participant }: { place: Place; participant: ParticipantInfo | undefined }) {
-  return participant === undefined ? null : <ConsoleTile participant={participant} place={place} />;
+function PlacedTile({
+  participant,
+  ...rest
+}: {
+  place: Place;
+  participant: ParticipantInfo | undefined;
+  isDrawn: boolean;
+}) {
+  return participant === undefined ? null : <ConsoleTile participant={participant} {...rest} />;
 }
 
 function RestLine({
@@ -115,39 +118,4 @@ function RestLine({
       )}
     </div>
   );
-}
-
-/** One canvas for the lines of the whole page, drawn twice per second. */
-function Sparklines({ places, byId }: { places: readonly Place[]; byId: ReadonlyMap<string, ParticipantInfo> }) {
-  const { recorder } = useConsole();
-  const draw = useCallback(
-    (view: CanvasView) => {
-      const nowMs = performance.now();
-      for (const place of places) {
-        const slot = byId.get(place.participantId)?.slot;
-        const kind = recorder.reasonOf(place.participantId)?.kind;
-        // In a card without a signal words stand in its place.
-        const isInWords = place.kind === 'card' && (kind === 'strap-lost' || kind === 'no-reading');
-        if (slot === undefined || isInWords) continue;
-        const rect = sparkRect(place, view.widthPx);
-        if (rect === null) continue;
-        drawSparkline(view, { samples: recorder.history.of(slot), rect, nowMs, hasPlate: place.kind !== 'card' });
-      }
-    },
-    [recorder, places, byId],
-  );
-  return <LiveCanvas className="sparklines" draw={draw} everyMs={SPARK_EVERY_MS} aria-hidden="true" />;
-}
-
-/** Below the words of a card, in the corner of a tile; nothing where it would cover the number. */
-function sparkRect({ kind, rect }: Place, gridWidthPx: number): Rect | null {
-  if (kind === 'card') {
-    if (gridWidthPx < NARROW_PX) return null;
-    const pictureBottomPx = rect.yPx + Math.min(CARD_PICTURE_PX, rect.heightPx - 80);
-    return { xPx: rect.xPx + 8, yPx: pictureBottomPx + 42, widthPx: rect.widthPx - 16, heightPx: 32 };
-  }
-  const widthPx = Math.min(84, rect.widthPx - 98);
-  if (widthPx < 40) return null;
-  const heightPx = 30;
-  return { xPx: rect.xPx + rect.widthPx - widthPx, yPx: rect.yPx + rect.heightPx - heightPx, widthPx, heightPx };
 }

@@ -16,7 +16,16 @@ import { ReasonDetail, ReasonLine } from './ReasonLine.tsx';
 const LARGE_TILE_PX = 320;
 
 /** One person: picture, number, and for those who need attention the reason in words. Moves by its place alone. */
-export function ConsoleTile({ participant, place: { kind, rect } }: { participant: ParticipantInfo; place: Place }) {
+export function ConsoleTile({
+  participant,
+  place: { kind, rect },
+  isDrawn,
+}: {
+  participant: ParticipantInfo;
+  place: Place;
+  /** `TileCanvas` draws the number of a tile. */
+  isDrawn: boolean;
+}) {
   const { t } = useLingui();
   const ref = useRef<HTMLLIElement>(null);
   const { participantId, displayName, slot } = participant;
@@ -51,7 +60,7 @@ export function ConsoleTile({ participant, place: { kind, rect } }: { participan
           <span className="ell">{displayName}</span>
           {participant.isSimulated && <SimulatedTag />}
         </span>
-        {kind === 'tile' ? <DrawnBadge slot={slot} /> : <HrBadge of={slot} markSize={isLarge ? 32 : 21} />}
+        {kind === 'tile' && isDrawn ? <DrawnBadge slot={slot} /> : <HrBadge of={slot} markSize={isLarge ? 32 : 21} />}
       </div>
       {hasWords && (
         <div className="console-words">
@@ -65,7 +74,7 @@ export function ConsoleTile({ participant, place: { kind, rect } }: { participan
   );
 }
 
-/** The number that `BadgeCanvas` draws, for screen readers: text that is not displayed is neither laid out nor painted. */
+/** The number that `TileCanvas` draws, for screen readers. Text that is not displayed is neither laid out nor painted. */
 function DrawnBadge({ slot }: { slot: Slot }) {
   const id = useId();
   return (

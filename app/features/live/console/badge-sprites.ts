@@ -32,19 +32,20 @@ const PLUG =
 
 /** Badges as pictures. Each is drawn once and from then on only copied. */
 export type BadgeSprites = {
-  spriteOf(face: BadgeFace): HTMLCanvasElement;
+  spriteOf(face: BadgeFace): OffscreenCanvas;
   /** Draws them anew from here on, such as when the font has come. */
   clear(): void;
 };
 
 /** @param pixelRatio device pixels per CSS pixel */
 export function createBadgeSprites({ theme, pixelRatio }: { theme: BadgeTheme; pixelRatio: number }): BadgeSprites {
-  const sprites = new Map<string, HTMLCanvasElement>();
+  const sprites = new Map<string, OffscreenCanvas>();
 
-  function draw(face: BadgeFace): HTMLCanvasElement {
-    const canvas = document.createElement('canvas');
-    canvas.width = Math.round(BADGE_WIDTH_PX * pixelRatio);
-    canvas.height = Math.round(BADGE_HEIGHT_PX * pixelRatio);
+  function draw(face: BadgeFace): OffscreenCanvas {
+    const canvas = new OffscreenCanvas(
+      Math.round(BADGE_WIDTH_PX * pixelRatio),
+      Math.round(BADGE_HEIGHT_PX * pixelRatio),
+    );
     const context = canvas.getContext('2d');
     if (context === null) return canvas;
     context.scale(pixelRatio, pixelRatio);
@@ -83,7 +84,7 @@ function coloursOf(face: BadgeFace, { fills, inks, lostFill, lostInk }: BadgeThe
 }
 
 function drawMark(
-  context: CanvasRenderingContext2D,
+  context: OffscreenCanvasRenderingContext2D,
   { zone, fill, ink, fontFamily }: { zone: ZoneNumber; fill: string; ink: string; fontFamily: string },
 ): void {
   const { shape } = ZONES[zone - 1] ?? ZONES[0];
@@ -99,7 +100,7 @@ function drawMark(
   context.restore();
 }
 
-function drawPlug(context: CanvasRenderingContext2D, ink: string): void {
+function drawPlug(context: OffscreenCanvasRenderingContext2D, ink: string): void {
   context.save();
   context.translate(9, (BADGE_HEIGHT_PX - PLUG_PX) / 2);
   context.scale(PLUG_PX / 24, PLUG_PX / 24);

@@ -6,7 +6,7 @@ import { producerOf } from '../../../stores/room-changes.ts';
 import type { LiveSession } from '../session/live-session.ts';
 import { type AttentionState, attend, NO_ATTENTION, needing, type Reason, type ReasonKind } from './attention.ts';
 import { type ClassColumns, type ColumnState, createClassColumns } from './class-columns.ts';
-import { createHeartRateHistory, type HeartRateHistory } from './heart-rate-history.ts';
+import { createHeartRateHistory, type HeartRateHistory, type HistorySample } from './heart-rate-history.ts';
 import { createSignTracker, type Look } from './sign-tracker.ts';
 import { createVideoWatch } from './video-watch.ts';
 
@@ -27,6 +27,8 @@ export type ClassRecorder = {
   readonly state: StoreApi<ConsoleState>;
   /** On the clock of `performance.now()`. */
   readonly history: HeartRateHistory;
+  /** After each look, with what it added to the history; `null` while nothing new is known. Gives its end. */
+  onLook(listener: LookListener): () => void;
   /** On the session clock. */
   readonly columns: ClassColumns;
   /** The present reason with its times, for words that count seconds. On the clock of `performance.now()`. */
@@ -36,6 +38,8 @@ export type ClassRecorder = {
   setHeld(isHeld: boolean): void;
   close(): void;
 };
+
+type LookListener = (atMs: number, samples: ReadonlyMap<Slot, HistorySample> | null) => void;
 
 const LOOK_EVERY_MS = 1000;
 const VIDEO_LOOK_EVERY_MS = 3000;
@@ -52,6 +56,7 @@ export function createClassRecorder({ room, metrics, nowMs, receiverStats }: Liv
   const columns = createClassColumns();
   const tracker = createSignTracker({ history });
   const videos = createVideoWatch();
+  const listeners = new Set<LookListener>();
   let attention: AttentionState = NO_ATTENTION;
   let isHeld = false;
   let seenSlots = new Set<Slot>();
@@ -61,12 +66,13 @@ export function createClassRecorder({ room, metrics, nowMs, receiverStats }: Liv
     const { bySlot, hubLostAtMs, isSnapshotNext } = metrics.getState();
     // What we do not hear is no sign of anybody else's trouble.
     const isPaused = link.state !== 'connected' || hubLostAtMs !== null || isSnapshotNext;
+    const atMs = performance.now();
+    let samples: ReadonlyMap<Slot, HistorySample> | null = null;
     if (!isPaused) {
       const participants = others.filter(({ role }) => role === 'participant');
-      const atMs = performance.now();
       /** Session time to the clock of the looks. */
       const onClock = (sessionMs: number) => atMs - (nowMs() - sessionMs);
-      record(participants, bySlot, atMs);
+      samples = record(participants, bySlot, atMs);
       attention = attend(attention, {
         everybody: participants.map((participant) =>
           tracker.look({
@@ -85,28 +91,31 @@ export function createClassRecorder({ room, metrics, nowMs, receiverStats }: Liv
       });
     }
     publish(isPaused);
+    for (const listener of listeners) listener(atMs, samples);
   }
 
   function record(
     participants: readonly ParticipantInfo[],
     bySlot: ReadonlyMap<Slot, HeartRate>,
     lookMs: number,
-  ): void {
+  ): ReadonlyMap<Slot, HistorySample> {
     const states = new Map<Slot, ColumnState>();
+    const samples = new Map<Slot, HistorySample>();
     for (const { slot } of participants) {
       const heartRate = bySlot.get(slot) ?? GONE;
       if (heartRate.state === 'hidden') {
-        history.forget(slot);
         if (seenSlots.has(slot)) columns.forget(slot);
         seenSlots.delete(slot);
         continue;
       }
-      history.note(slot, { atMs: lookMs, bpm: heartRate.state === 'live' ? heartRate.bpm : null });
+      samples.set(slot, { atMs: lookMs, bpm: heartRate.state === 'live' ? heartRate.bpm : null });
       if (heartRate.state === 'live') states.set(slot, heartRate.zone);
       if (heartRate.state === 'lost') states.set(slot, 'lost');
     }
     seenSlots = new Set([...seenSlots, ...states.keys()]);
     columns.note(nowMs(), states);
+    history.noteAll(samples);
+    return samples;
   }
 
   function videoLostSinceMs(participant: ParticipantInfo): number | null {
@@ -154,6 +163,10 @@ export function createClassRecorder({ room, metrics, nowMs, receiverStats }: Liv
     state,
     history,
     columns,
+    onLook(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
     reasonOf: (participantId) => attention.watched.get(participantId)?.reason ?? null,
     lastBpm: tracker.lastBpm,
     setHeld: (held) => {

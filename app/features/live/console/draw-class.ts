@@ -1,8 +1,5 @@
 import type { Slot } from '#core/ids.ts';
 import { type ClassColumn, COLUMN_MS, distributionOf } from './class-columns.ts';
-import type { Rect } from './console-layout.ts';
-import type { HistorySample } from './heart-rate-history.ts';
-import { HISTORY_MS } from './heart-rate-history.ts';
 import type { CanvasView } from './LiveCanvas.tsx';
 
 /** What a strip shows, in session time. */
@@ -64,56 +61,4 @@ export function drawHeat(
 /** Whole pixels, so that neighbours do not blur. */
 export function heatColumnPx(widthPx: number): number {
   return widthPx >= 360 ? 2 : 1;
-}
-
-/** Half of this at least lies within a sparkline, so that a steady heart rate is a flat line. */
-const SPARK_RANGE_BPM = 24;
-
-/** The last minute of one person as a line with a dot at its end; broken where there was no number. */
-export function drawSparkline(
-  { context, colours }: CanvasView,
-  {
-    samples,
-    rect,
-    nowMs,
-    hasPlate,
-  }: { samples: readonly HistorySample[]; rect: Rect; nowMs: number; hasPlate: boolean },
-): void {
-  const known = samples.filter(({ bpm, atMs }) => bpm !== null && nowMs - atMs <= HISTORY_MS);
-  if (known.length < 2) return;
-  if (hasPlate) {
-    context.globalAlpha = 0.82;
-    context.fillStyle = colours.panel;
-    context.beginPath();
-    context.roundRect(rect.xPx, rect.yPx, rect.widthPx, rect.heightPx, [8, 0, 0, 0]);
-    context.fill();
-    context.globalAlpha = 1;
-  }
-  const bpms = known.map(({ bpm }) => bpm ?? 0);
-  const middle = (Math.min(...bpms) + Math.max(...bpms)) / 2;
-  const range = Math.max(SPARK_RANGE_BPM, Math.max(...bpms) - Math.min(...bpms));
-  const inset = 5;
-  const x = (atMs: number) => rect.xPx + inset + (1 - (nowMs - atMs) / HISTORY_MS) * (rect.widthPx - 2 * inset - 3);
-  const y = (bpm: number) => rect.yPx + rect.heightPx / 2 - ((bpm - middle) / range) * (rect.heightPx - 2 * inset);
-  context.strokeStyle = colours.text;
-  context.lineWidth = 1.75;
-  context.lineJoin = 'round';
-  context.beginPath();
-  let isDown = false;
-  for (const { atMs, bpm } of samples) {
-    if (bpm === null || nowMs - atMs > HISTORY_MS) {
-      isDown = false;
-      continue;
-    }
-    if (isDown) context.lineTo(x(atMs), y(bpm));
-    else context.moveTo(x(atMs), y(bpm));
-    isDown = true;
-  }
-  context.stroke();
-  const last = samples.at(-1);
-  if (last === undefined || last.bpm === null) return;
-  context.fillStyle = colours.text;
-  context.beginPath();
-  context.arc(x(last.atMs), y(last.bpm), 2.5, 0, 2 * Math.PI);
-  context.fill();
 }

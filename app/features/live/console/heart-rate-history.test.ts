@@ -28,9 +28,17 @@ describe('the last minute', () => {
     expect(withBpm().medianBpm(1, 4000)).toBeNull();
   });
 
+  it('goes on from what another one had', () => {
+    const before = withBpm(150, 151);
+    const history = createHeartRateHistory(before.all());
+    history.noteAll(new Map([[1, { atMs: 2000, bpm: 152 }]]));
+    expect(history.of(1).map(({ bpm }) => bpm)).toEqual([150, 151, 152]);
+    expect(before.of(1)).toHaveLength(2);
+  });
+
   it('forgets who does not share any more', () => {
     const history = withBpm(150, 151, 152);
-    history.forget(1);
+    history.noteAll(new Map());
     expect(history.of(1)).toEqual([]);
     expect(history.medianBpm(1, 2000)).toBeNull();
   });

@@ -6,10 +6,11 @@ export type HistorySample = { atMs: number; bpm: number | null };
 /** The last minute of everybody's heart rate, as far as this viewer may see it. */
 export type HeartRateHistory = {
   note(slot: Slot, sample: HistorySample): void;
-  /** Everything of a slot that is not shared any more is forgotten. */
-  forget(slot: Slot): void;
+  /** The newest of everybody; who has none is forgotten. */
+  noteAll(samples: ReadonlyMap<Slot, HistorySample>): void;
   /** Oldest first, no older than `HISTORY_MS`. The caller only reads. */
   of(slot: Slot): readonly HistorySample[];
+  all(): ReadonlyMap<Slot, readonly HistorySample[]>;
   /** Median of the 5 s that end at `atMs`; `null` when fewer than two looks had a number. */
   medianBpm(slot: Slot, atMs: number): number | null;
 };
@@ -21,8 +22,18 @@ const MEDIAN_OVER_MS = 5000;
 const MEDIAN_SAMPLES_MIN = 2;
 const NOTHING: readonly HistorySample[] = [];
 
-export function createHeartRateHistory(): HeartRateHistory {
-  const samples = new Map<Slot, HistorySample[]>();
+/** @param before where to go on from */
+export function createHeartRateHistory(
+  before: ReadonlyMap<Slot, readonly HistorySample[]> = new Map(),
+): HeartRateHistory {
+  const samples = new Map([...before].map(([slot, known]) => [slot, [...known]]));
+
+  function note(slot: Slot, sample: HistorySample): void {
+    const known = samples.get(slot) ?? [];
+    known.push(sample);
+    while (known[0] !== undefined && sample.atMs - known[0].atMs > HISTORY_MS) known.shift();
+    samples.set(slot, known);
+  }
 
   function medianBpm(slot: Slot, atMs: number): number | null {
     const values: number[] = [];
@@ -37,14 +48,13 @@ export function createHeartRateHistory(): HeartRateHistory {
   }
 
   return {
-    note(slot, sample) {
-      const known = samples.get(slot) ?? [];
-      known.push(sample);
-      while (known[0] !== undefined && sample.atMs - known[0].atMs > HISTORY_MS) known.shift();
-      samples.set(slot, known);
+    note,
+    noteAll(newest) {
+      for (const slot of samples.keys()) if (!newest.has(slot)) samples.delete(slot);
+      for (const [slot, sample] of newest) note(slot, sample);
     },
-    forget: (slot) => void samples.delete(slot),
     of: (slot) => samples.get(slot) ?? NOTHING,
+    all: () => samples,
     medianBpm,
   };
 }

@@ -1,3 +1,4 @@
+import '@fontsource-variable/instrument-sans/wdth.css';
 import '#app/styles/tokens.css';
 import '#app/styles/base.css';
 import '#app/styles/parts.css';
