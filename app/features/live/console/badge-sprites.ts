@@ -33,8 +33,6 @@ const PLUG =
 /** Badges as pictures. Each is drawn once and from then on only copied. */
 export type BadgeSprites = {
   spriteOf(face: BadgeFace): OffscreenCanvas;
-  /** Draws them anew from here on, such as when the font has come. */
-  clear(): void;
 };
 
 /** @param pixelRatio device pixels per CSS pixel */
@@ -74,7 +72,6 @@ export function createBadgeSprites({ theme, pixelRatio }: { theme: BadgeTheme; p
       sprites.set(key, sprite);
       return sprite;
     },
-    clear: () => sprites.clear(),
   };
 }
 

@@ -4,29 +4,43 @@ import { createTilePainter, type DrawnTile, type PainterStart } from './tile-pai
 /** A context that writes down what it is told, and takes whatever else is done with it. */
 function createCanvas() {
   const calls: string[] = [];
+  const fonts: string[] = [];
   const known: Record<string, unknown> = {
     clearRect: (x: number, y: number, width: number, height: number) =>
       calls.push(`clear ${x} ${y} ${width} ${height}`),
-    drawImage: (sprite: { text: string }, x: number, y: number) => calls.push(`badge ${sprite.text} ${x} ${y}`),
+    drawImage: (sprite: FakeSprite, x: number, y: number) => {
+      calls.push(`badge ${sprite.text} ${x} ${y}`);
+      fonts.push(sprite.font);
+    },
     stroke: () => calls.push('line'),
   };
   const context = new Proxy(known, { get: (target, name) => target[String(name)] ?? (() => {}), set: () => true });
-  return { canvas: { width: 0, height: 0, getContext: () => context } as unknown as OffscreenCanvas, calls };
+  return { canvas: { width: 0, height: 0, getContext: () => context } as unknown as OffscreenCanvas, calls, fonts };
 }
 
 /** Of a badge's picture, its number alone. */
 class FakeSprite {
   text = '';
+  font = '';
   getContext() {
     const fillText = (text: string) => {
       this.text = text;
     };
-    return new Proxy({}, { get: (_, name) => (name === 'fillText' ? fillText : () => {}), set: () => true });
+    return new Proxy(
+      {},
+      {
+        get: (_, name) => (name === 'fillText' ? fillText : () => {}),
+        set: (_, name, value) => {
+          if (name === 'font') this.font = value;
+          return true;
+        },
+      },
+    );
   }
 }
 
 const THEME = {
-  badge: { fills: [], inks: [], lostFill: '', lostInk: '', fontFamily: '', tileRadiusPx: 10 },
+  badge: { fills: [], inks: [], lostFill: '', lostInk: '', fontFamily: '"Our own", Arial, serif', tileRadiusPx: 10 },
   spark: { line: '', plate: '' },
 };
 const TILE: DrawnTile = {
@@ -48,13 +62,14 @@ afterEach(() => {
 });
 
 function openPainter(tile: DrawnTile = TILE, history: PainterStart['history'] = new Map()) {
-  const { canvas, calls } = createCanvas();
-  const painter = createTilePainter({ canvas, theme: THEME, history }, { fonts: new Promise(() => {}) });
+  const { canvas, calls, fonts } = createCanvas();
+  const fontsThere = Promise.withResolvers<void>();
+  const painter = createTilePainter({ canvas, theme: THEME, history }, { fonts: fontsThere.promise });
   const layOut = (drawn: DrawnTile) =>
     painter.take({ kind: 'tiles', tiles: [drawn], widthPx: 400, heightPx: 300, pixelRatio: 2 });
   layOut(tile);
   const first = calls.splice(0);
-  return { painter, layOut, calls, first };
+  return { painter, layOut, calls, first, fonts, fontsThere };
 }
 
 it('draws a number once it changes, and nothing else then', () => {
@@ -112,4 +127,12 @@ it('goes on with the line that there was, on the clock of its samples', () => {
   vi.advanceTimersByTime(600_000);
   const minute = [0, 1000, 2000].map((atMs) => ({ atMs, bpm: 140 }));
   expect(openPainter(TILE, new Map([[3, minute]])).first).toContain('line');
+});
+
+it('does not touch its own font before that is there, then draws all with it', async () => {
+  const { painter, fonts, fontsThere } = openPainter();
+  painter.take({ kind: 'heart-rates', heartRates: [[3, LIVE]] });
+  fontsThere.resolve();
+  await fontsThere.promise;
+  expect(fonts).toEqual(['700 21px Arial, serif', '700 21px "Our own", Arial, serif']);
 });

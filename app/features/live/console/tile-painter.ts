@@ -35,7 +35,7 @@ export type TilePainter = { take(order: PaintOrder): void };
 /**
  * Draws the numbers and lines of all tiles on one canvas, in a worker. Laying out and painting text on fifty tiles
  * four times per second would cost the page ten times as much as the rest of it (`npm run bench:web`).
- * @param fonts resolves when the fonts of the theme are there
+ * @param fonts resolves when the first font of the theme is there; until then the next ones draw
  */
 export function createTilePainter(
   { canvas, theme, history: before }: PainterStart,
@@ -44,7 +44,9 @@ export function createTilePainter(
   const context = canvas.getContext('2d');
   const heartRates = new Map<Slot, HeartRate>();
   const history = createHeartRateHistory(before);
-  let sprites = createBadgeSprites({ theme: theme.badge, pixelRatio: 1 });
+  // A worker that has once drawn with a font that was not there yet keeps to the one it took instead.
+  let badgeTheme = { ...theme.badge, fontFamily: withoutFirst(theme.badge.fontFamily) };
+  let sprites = createBadgeSprites({ theme: badgeTheme, pixelRatio: 1 });
   let pixelRatio = 1;
   // On the page's clock, which is not a worker's.
   let lookedAtMs = Math.max(0, ...[...before.values()].map((samples) => samples.at(-1)?.atMs ?? 0));
@@ -94,7 +96,7 @@ export function createTilePainter(
 
   function layOut({ tiles, widthPx, heightPx, pixelRatio: ratio }: PaintOrder & { kind: 'tiles' }): void {
     for (const { timer } of shown.values()) clearTimeout(timer);
-    if (ratio !== pixelRatio) sprites = createBadgeSprites({ theme: theme.badge, pixelRatio: ratio });
+    if (ratio !== pixelRatio) sprites = createBadgeSprites({ theme: badgeTheme, pixelRatio: ratio });
     pixelRatio = ratio;
     // Setting a size clears the canvas.
     canvas.width = Math.round(widthPx * ratio);
@@ -132,7 +134,8 @@ export function createTilePainter(
   }
 
   void fonts.then(() => {
-    sprites.clear();
+    badgeTheme = theme.badge;
+    sprites = createBadgeSprites({ theme: badgeTheme, pixelRatio });
     for (const tile of shown.values()) drawBadge(tile);
   });
 
@@ -153,3 +156,7 @@ type ShownTile = {
   /** Of the end of a rest, then of a zone that is held back. */
   timer?: ReturnType<typeof setTimeout>;
 };
+
+function withoutFirst(fontFamily: string): string {
+  return fontFamily.split(',').slice(1).join(',').trim() || 'sans-serif';
+}
