@@ -10,8 +10,11 @@ export function PeerGrid({ tile }: { tile(participant: ParticipantInfo): ReactNo
   const layout = layOutTiles({ widthPx: window.innerWidth, heightPx: window.innerHeight, count: TILES });
   return (
     <ul
-      className="tile-grid"
       style={{
+        display: 'grid',
+        gap: 8,
+        margin: 0,
+        padding: 0,
         gridTemplateColumns: `repeat(${layout.columns}, ${layout.tileWidthPx}px)`,
         gridAutoRows: `${layout.tileHeightPx}px`,
       }}
