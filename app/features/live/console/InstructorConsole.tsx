@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { useEffect, useMemo, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { ParticipantId } from '#core/ids.ts';
 import type { CueContent } from '#core/protocol/signaling.ts';
 import '../../../styles/console.css';
@@ -69,9 +70,12 @@ function Console({ recorder }: { recorder: ClassRecorder }) {
       setSpotlight((current) => (chosen === current ? null : chosen));
     },
     'find-person'() {
-      setTab('roster');
-      setSheetOpen(true);
-      requestAnimationFrame(() => searchRef.current?.focus());
+      // Drawn at once: what is typed after the key belongs in the field.
+      flushSync(() => {
+        setTab('roster');
+        setSheetOpen(true);
+      });
+      searchRef.current?.focus();
     },
     'previous-grid-page': () => setPage((current) => Math.max(0, current - 1)),
     'next-grid-page': () => setPage((current) => current + 1),
