@@ -1,4 +1,5 @@
 import type { LiveSession } from '#app/features/live/session/live-session.ts';
+import { browserStorage, createRoomSettings } from '#app/features/live/settings/room-settings.ts';
 import { createLiveMetricsStore } from '#app/stores/live-metrics.ts';
 import { createRoomStore } from '#app/stores/room.ts';
 import type { SessionId } from '#core/ids.ts';
@@ -30,6 +31,8 @@ export function benchSession(): LiveSession {
   return {
     room,
     metrics: createLiveMetricsStore(),
+    settings: createRoomSettings(browserStorage()),
+    sounds: { say: () => false },
     start: nothing,
     pairStrap: nothing,
     turnOn: nothing,

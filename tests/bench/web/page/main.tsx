@@ -12,23 +12,26 @@ import { I18nProvider } from '@lingui/react';
 import type { ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { samplesOf49 } from '../class-of-49.ts';
-import type { VariantId, VariantProps } from '../variants.ts';
-import { Ours } from './Ours.tsx';
+import { VARIANTS, type VariantId, type VariantProps } from '../variants.ts';
+import { Ours, WholeConsole } from './Ours.tsx';
 import { playSamples } from './player.ts';
 import { ReactStatePerSample, ReactStatePerTile } from './ReactState.tsx';
 import { SvgSparklines } from './SvgSparklines.tsx';
 
-const VARIANTS: Record<VariantId, (props: VariantProps) => ReactNode> = {
+const PAGES: Record<VariantId, (props: VariantProps) => ReactNode> = {
   ours: Ours,
   'react-state': ReactStatePerSample,
-  'react-state-per-tile': ReactStatePerTile,
   'svg-sparkline': SvgSparklines,
+  'react-state-per-tile': ReactStatePerTile,
+  'react-state-per-tick': ReactStatePerSample,
+  'svg-sparkline-per-tick': SvgSparklines,
+  'whole-console': WholeConsole,
 };
 
 const query = new URLSearchParams(location.search);
 const variant = query.get('variant') as VariantId;
 const seconds = Number(query.get('seconds'));
-const Variant = VARIANTS[variant];
+const Variant = PAGES[variant];
 
 i18n.loadAndActivate({ locale: 'en', messages: {} });
 createRoot(document.getElementById('page')!).render(
@@ -42,8 +45,7 @@ createRoot(document.getElementById('page')!).render(
         onReady={(onEntries) =>
           playSamples({
             samples: samplesOf49({ seconds, seed: 7 }),
-            // What goes with our tiles is our hub's tick; the others are what one writes without such a hub.
-            delivery: variant === 'ours' ? 'per-tick' : 'per-sample',
+            delivery: VARIANTS[variant].delivery,
             onEntries,
           })
         }

@@ -1,12 +1,10 @@
 import type { EpochMs } from '#core/ids.ts';
 import { createTickWriter, decodeFrame, type TickEntry } from '#core/protocol/telemetry-frames.ts';
 import type { LiveSample } from '../class-of-49.ts';
+import type { Delivery } from '../variants.ts';
 
 /** The hub's tick. */
 const TICK_MS = 250;
-
-/** How samples come to the page: our hub's frames with all that changed, or a message per sample as without a hub. */
-export type Delivery = 'per-tick' | 'per-sample';
 
 /**
  * Plays samples in real time. Each delivery is a task of its own and goes through the real frame codec, so that what
