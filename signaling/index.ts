@@ -4,6 +4,7 @@ import { Server } from 'socket.io';
 import type { BusMessage } from '#core/bus-messages.ts';
 import type { ParticipantId, SessionId } from '#core/ids.ts';
 import { type DisconnectReason, SIGNALING_MESSAGE_MAX_BYTES } from '#core/protocol/signaling.ts';
+import { SIGNALING_PING_INTERVAL_MS, SIGNALING_PING_TIMEOUT_MS } from '#core/protocol/signaling-ping.ts';
 import type { Bus } from '#platform/bus.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { Log } from '#platform/log.ts';
@@ -41,9 +42,6 @@ export type Signaling = {
   close(): Promise<void>;
 };
 
-/** A vanished browser is noticed after at most both together. */
-const PING_INTERVAL_MS = 10_000;
-const PING_TIMEOUT_MS = 10_000;
 /** How long a connection may stay without a token. */
 const CONNECT_TIMEOUT_MS = 10_000;
 /** Other listeners on this server (the way to the telemetry hub, Vite) must have answered an upgrade within this time. */
@@ -63,8 +61,8 @@ export function attachSignaling(options: SignalingOptions): Signaling {
     maxHttpBufferSize: SIGNALING_MESSAGE_MAX_BYTES,
     connectTimeout: CONNECT_TIMEOUT_MS,
     destroyUpgradeTimeout: FOREIGN_UPGRADE_TIMEOUT_MS,
-    pingInterval: PING_INTERVAL_MS,
-    pingTimeout: PING_TIMEOUT_MS,
+    pingInterval: SIGNALING_PING_INTERVAL_MS,
+    pingTimeout: SIGNALING_PING_TIMEOUT_MS,
     allowRequest: createRequestCheck({
       isAllowedOrigin: options.isAllowedOrigin,
       isStopping: () => stopping !== null,

@@ -133,9 +133,9 @@ export function withHand(
 }
 
 /** The connection to the room is gone: everybody stays on the list, with the last frame that came. */
-export function withLinkLost(state: RoomState, nowMs: number): RoomState {
+export function withLinkLost(state: RoomState, sinceMs: number): RoomState {
   if (state.link.state === 'lost') return state;
-  return { ...state, link: { state: 'lost', sinceMs: nowMs }, video: 'idle' };
+  return { ...state, link: { state: 'lost', sinceMs }, video: 'idle' };
 }
 
 /** Everybody whose voice is heard now: open microphones, and the instructor's in any case. */

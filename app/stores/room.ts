@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Audience } from '#core/consent.ts';
 import type { ChatMessage, Cue, ParticipantInfo } from '#core/protocol/signaling.ts';
 import type { JoinAnswer, LiveClassData } from '../features/live/live-class-data.ts';
+import { type LinkTrouble, NO_LINK_TROUBLE } from '../features/live/session/link-trouble.ts';
 import { NO_STRAP_TROUBLE, type StrapTrouble } from '../features/live/session/strap-trouble.ts';
 import type { StrapState } from '../lib/ble/heart-rate-strap.ts';
 import type { ConnectionQuality } from '../lib/media/connection-quality.ts';
@@ -55,6 +56,8 @@ export type RoomState = {
   /** The own hand. */
   isHandRaised: boolean;
   link: RoomLink;
+  /** How much of a lost connection to show, whichever part of it is lost. */
+  trouble: LinkTrouble;
   telemetry: TelemetryLink;
   /** `idle`: nobody sends and nothing is received yet. */
   video: TransportHealth | 'idle';
@@ -100,6 +103,7 @@ export function initialRoomState(data: LiveClassData, nowMs: number): RoomState 
     classCue: null,
     isHandRaised: false,
     link: { state: 'connecting', sinceMs: nowMs },
+    trouble: NO_LINK_TROUBLE,
     telemetry: 'connecting',
     video: 'idle',
     videoFailures: 0,

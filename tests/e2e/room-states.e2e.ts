@@ -8,6 +8,8 @@ import { openStage, type Stage } from './screens/stage.ts';
 import { makeOwner, planClass } from './screens/studio.ts';
 
 const PHONE = { width: 390, height: 844 };
+/** On a loaded machine; 4 s otherwise. Before there were questions every second, 14 s was the least. */
+const SILENCE_TOLD_WITHIN_MS = 10_000;
 const DESKTOP = { width: 1440, height: 900 };
 
 let stage: Stage;
@@ -105,6 +107,25 @@ test('the states of the own strap, and the connection, each without anything tha
       await page.setViewportSize(DESKTOP);
       await page.context().setOffline(false);
       await expect(page.getByTestId('reconnecting')).toBeHidden({ timeout: 60_000 });
+      await expect(page.locator('.stage-video')).toHaveAttribute('data-video', 'playing', { timeout: 60_000 });
+    });
+
+    await test.step('a network that swallows everything without a word is told in time', async () => {
+      // Nothing closes and nothing answers, as when a packet filter drops all. The room's own pings take 6 s.
+      process.kill(stage.pulseroom.pid, 'SIGSTOP');
+      try {
+        await expect(page.getByTestId('reconnecting')).toContainText('Keep going. Reconnecting.', {
+          timeout: SILENCE_TOLD_WITHIN_MS,
+        });
+        await expect(page.getByTestId('quality')).toHaveText(/^Reconnecting \d+ s$/);
+        await expect(page.getByTestId('own-bpm')).toHaveText('150');
+        const picture = page.getByTestId('stage-video');
+        expect(await picture.evaluate((video: HTMLVideoElement) => video.videoWidth)).toBeGreaterThan(0);
+      } finally {
+        process.kill(stage.pulseroom.pid, 'SIGCONT');
+      }
+      await expect(page.getByTestId('reconnecting')).toBeHidden({ timeout: 60_000 });
+      await expect(page.getByTestId('quality')).not.toContainText('Reconnecting', { timeout: 60_000 });
       await expect(page.locator('.stage-video')).toHaveAttribute('data-video', 'playing', { timeout: 60_000 });
     });
 

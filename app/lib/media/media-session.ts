@@ -26,6 +26,8 @@ export type MediaSession = {
   close(): void;
 };
 
+const WORST_FIRST = ['failed', 'lost', 'connecting'] as const satisfies readonly TransportHealth[];
+
 export async function openMediaSession({
   role,
   routerRtpCapabilities,
@@ -60,7 +62,7 @@ export async function openMediaSession({
         if (isClosed) return;
         healths.set(direction, health);
         const all = [...healths.values()];
-        onHealth(all.includes('failed') ? 'failed' : all.includes('connecting') ? 'connecting' : 'connected');
+        onHealth(WORST_FIRST.find((each) => all.includes(each)) ?? 'connected');
       },
     });
     transports.set(direction, created);

@@ -5,7 +5,8 @@ import type { SignalingRequest } from './signaling-client.ts';
 /** What a track of ours carries through mediasoup-client to the `publish` request. */
 export type PublishAppData = { source: ProducerSource; isPaused: boolean };
 
-export type TransportHealth = 'connecting' | 'connected' | 'failed';
+/** `lost`: it was connected, and may heal by itself. */
+export type TransportHealth = 'connecting' | 'connected' | 'lost' | 'failed';
 
 /** A hiccup of Wi-Fi heals by itself; after this long we ask for new ICE credentials. */
 const DISCONNECTED_PATIENCE_MS = 3000;
@@ -66,7 +67,7 @@ export async function createMediaTransport({
         return onHealth('connected');
       case 'disconnected':
       case 'failed':
-        onHealth('connecting');
+        onHealth('lost');
         timer = setTimeout(
           () => void restartIce().catch(() => onHealth('failed')),
           state === 'failed' ? 0 : DISCONNECTED_PATIENCE_MS,

@@ -9,6 +9,7 @@ import type {
   ResponsePayload,
   SignalingReply,
 } from '#core/protocol/signaling.ts';
+import { SIGNALING_PING_INTERVAL_MS, SIGNALING_PING_TIMEOUT_MS } from '#core/protocol/signaling-ping.ts';
 import { wordedError } from '../error-words.ts';
 import { randomUuid } from '../random-uuid.ts';
 import { backoffMs } from '../telemetry/reconnect-backoff.ts';
@@ -24,13 +25,16 @@ type Notifications = { [Name in NotificationName]: (payload: NotificationPayload
 export type SignalingEvents = Omit<Notifications, 'connectionEnding'> & {
   /** A new connection, nothing joined on it yet. */
   onConnected(): void;
-  onDisconnected(): void;
+  /** `sinceMs`: on the page's monotonic clock; of a connection that fell silent, its last sign of life. */
+  onDisconnected(sinceMs: number): void;
   /** The room will not have this connection back. */
   onEnd(reason: Exclude<DisconnectReason, 'server-stopping'>): void;
 };
 
 export type SignalingClient = {
   request: SignalingRequest;
+  /** The room's last word, a ping too [SG21], on the page's monotonic clock; `null` before the first. */
+  heardAtMs(): number | null;
   /** Drops the connection if there is one; a new one follows at once. */
   reconnect(): void;
   close(): void;
@@ -59,6 +63,11 @@ export function createSignalingClient({
   let retryTimer: ReturnType<typeof setTimeout> | undefined;
   let steadyTimer: ReturnType<typeof setTimeout> | undefined;
   let lastReason: DisconnectReason | null = null;
+  let heardAtMs: number | null = null;
+
+  const heard = () => {
+    heardAtMs = performance.now();
+  };
 
   async function connect(): Promise<void> {
     let token: string | null;
@@ -81,28 +90,39 @@ export function createSignalingClient({
     });
     socket = opened;
     lastReason = null;
+    opened.io.on('ping', heard);
+    opened.onAny(heard);
     opened.on('connect', () => {
+      heard();
       steadyTimer = setTimeout(() => {
         attempt = 0;
       }, STEADY_AFTER_MS);
       events.onConnected();
     });
     opened.on('connect_error', () => lost(opened));
-    opened.on('disconnect', () => lost(opened));
+    opened.on('disconnect', (reason) => lost(opened, reason === 'ping timeout' ? silentSinceMs() : undefined));
     opened.on('connectionEnding', ({ reason }: NotificationPayload<'connectionEnding'>) => {
       lastReason = reason;
     });
     for (const name of NOTIFICATIONS) opened.on(name, events[name] as (payload: unknown) => void);
   }
 
-  function lost(which: Socket): void {
+  /** A page that slept was not away for all that time: no longer than socket.io waits. */
+  function silentSinceMs(): number {
+    const overdueSinceMs = performance.now() - SIGNALING_PING_INTERVAL_MS - SIGNALING_PING_TIMEOUT_MS;
+    return Math.max(heardAtMs ?? overdueSinceMs, overdueSinceMs);
+  }
+
+  function lost(which: Socket, sinceMs = performance.now()): void {
     if (socket !== which) return;
     socket = null;
     clearTimeout(steadyTimer);
     which.removeAllListeners();
+    which.offAny();
+    which.io.off('ping', heard);
     which.close();
     if (isClosed) return;
-    events.onDisconnected();
+    events.onDisconnected(sinceMs);
     if (lastReason !== null && lastReason !== 'server-stopping') {
       isClosed = true;
       events.onEnd(lastReason);
@@ -142,6 +162,7 @@ export function createSignalingClient({
           );
       });
     },
+    heardAtMs: () => heardAtMs,
     reconnect() {
       if (socket !== null) return lost(socket);
       // Somebody is waiting for the back-off to be over, and does not want to any more.

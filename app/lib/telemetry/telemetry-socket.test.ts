@@ -81,13 +81,51 @@ async function passAnswering(socket: FakeHubSocket, ms: number): Promise<void> {
   }
 }
 
-it('[CL2] asks every 2 s', async () => {
+it('[CL2] asks every second', async () => {
   const socket = await connected();
   await passAnswering(socket, 2000);
   const before = socket.of('time-request').length;
   await passAnswering(socket, 10_000);
-  expect(socket.of('time-request').length - before).toBe(5);
+  expect(socket.of('time-request').length - before).toBe(10);
   expect(happened).toEqual(['connected']);
+});
+
+it('[CL2] knows within 3 s that the hub fell silent, and dates it back to its last word', async () => {
+  const socket = await connected();
+  await passAnswering(socket, 5000);
+  expect(telemetry.awaySinceMs()).toBeNull();
+  const heardAtMs = telemetry.heardAtMs();
+  await pass(3000);
+  expect(telemetry.awaySinceMs()).toBe(heardAtMs);
+  expect(performance.now() - (heardAtMs ?? 0)).toBeLessThan(4000);
+  socket.say({ kind: 'tick', serverTimeMs: 1, entries: [] });
+  expect(telemetry.awaySinceMs()).toBeNull();
+});
+
+it('[CL2] makes nothing of a server that pauses for a second', async () => {
+  const socket = await connected();
+  await passAnswering(socket, 5000);
+  for (let pause = 0; pause < 5; pause += 1) {
+    for (let at = 0; at < 1000; at += 250) {
+      await pass(250);
+      expect(telemetry.awaySinceMs()).toBeNull();
+    }
+    await passAnswering(socket, 500);
+  }
+});
+
+it('is away from the end of a connection until WELCOME, and not once it will not come back', async () => {
+  const socket = await connected();
+  await passAnswering(socket, 1000);
+  const closedAtMs = performance.now();
+  socket.close(1013);
+  await pass(1000);
+  expect(telemetry.awaySinceMs()).toBe(closedAtMs);
+  await pass(5000);
+  newest().welcome();
+  expect(telemetry.awaySinceMs()).toBeNull();
+  newest().close(4405);
+  expect(telemetry.awaySinceMs()).toBeNull();
 });
 
 it('[CL2] says within about 5 s that a hub that fell silent is lost, and that it is heard again', async () => {

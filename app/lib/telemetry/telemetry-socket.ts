@@ -8,7 +8,7 @@ import {
   type TickEntry,
   type UpFrame,
 } from '#core/protocol/telemetry-frames.ts';
-import { createHubWatch } from './hub-watch.ts';
+import { ASK_EVERY_MS, createHubWatch } from './hub-watch.ts';
 import { readingsFrame } from './readings-frame.ts';
 import { afterClose, backoffMs, LATER_MS, ticketWaitMs } from './reconnect-backoff.ts';
 import { createResendBuffer, DEFAULT_CAPACITY } from './resend-buffer.ts';
@@ -44,6 +44,10 @@ export type TelemetrySocket = {
   sensorChanged(state: SensorState): void;
   /** Session time now, `null` before the hub has said its time. */
   sessionNowMs(): number | null;
+  /** Since when the hub is silent or gone; `null` while it is there, before it ever was, and when it let go of us. */
+  awaySinceMs(): number | null;
+  /** The hub's last word; `null` before the first. Like the former on the page's monotonic clock. */
+  heardAtMs(): number | null;
   /** Readings that the store has not confirmed. */
   waitingCount(): number;
   /** Readings that had to be given up. */
@@ -58,8 +62,6 @@ export type HubTicket = { token: string; hubUrl: string };
 
 const TIME_FIRST_GAP_MS = 250;
 const TIME_FIRST_COUNT = 4;
-/** [CL2] */
-const TIME_GAP_MS = 2000;
 /** Looks for overdue readings, for silence, for the next time request. */
 const HOUSEKEEPING_MS = 250;
 
@@ -88,6 +90,8 @@ export function createTelemetrySocket({
   let attempt = 0;
   const watch = createHubWatch();
   let isSilent = false;
+  let heardAtMs: number | null = null;
+  let awaySinceMs: number | null = null;
   let timeRequestsSent = 0;
   let nextTimeRequestAtMs = 0;
   let retryTimer: ReturnType<typeof setTimeout> | undefined;
@@ -137,7 +141,7 @@ export function createTelemetrySocket({
 
   function askTime(nowMs: number): void {
     timeRequestsSent += 1;
-    nextTimeRequestAtMs = nowMs + (timeRequestsSent < TIME_FIRST_COUNT ? TIME_FIRST_GAP_MS : TIME_GAP_MS);
+    nextTimeRequestAtMs = nowMs + (timeRequestsSent < TIME_FIRST_COUNT ? TIME_FIRST_GAP_MS : ASK_EVERY_MS);
     watch.asked(nowMs);
     transmit({ kind: 'time-request', clientTimeMs: nowMs });
   }
@@ -146,6 +150,8 @@ export function createTelemetrySocket({
     if (!(data instanceof ArrayBuffer)) return;
     const nowMs = performance.now();
     watch.heard(nowMs);
+    heardAtMs = nowMs;
+    if (isWelcome) awaySinceMs = null;
     if (isSilent) {
       isSilent = false;
       events.onHeardAgain();
@@ -156,6 +162,7 @@ export function createTelemetrySocket({
     switch (frame.kind) {
       case 'welcome': {
         isWelcome = true;
+        awaySinceMs = null;
         attempt = 0;
         clock.welcomed({ arrivedAtMs: nowMs, serverTimeMs: frame.serverTimeMs });
         const waiting = early;
@@ -214,7 +221,10 @@ export function createTelemetrySocket({
   function lost(closeCode: number): void {
     socket = null;
     isSilent = false;
-    if (isWelcome) events.onLost(watch.heardAtMs);
+    if (isWelcome) {
+      awaySinceMs ??= performance.now();
+      events.onLost(watch.heardAtMs);
+    }
     isWelcome = false;
     buffer.connectionLost();
     clock.forget();
@@ -267,7 +277,9 @@ export function createTelemetrySocket({
       isSilent = true;
       events.onLost(watch.heardAtMs);
     }
+    const silentSinceMs = watch.silentSinceMs(nowMs);
     if (!isWelcome) return;
+    awaySinceMs ??= silentSinceMs;
     if (nowMs >= nextTimeRequestAtMs) askTime(nowMs);
     if (buffer.resendOverdue(nowMs)) flush();
   }, HOUSEKEEPING_MS);
@@ -285,6 +297,8 @@ export function createTelemetrySocket({
       sendSensor();
     },
     sessionNowMs: () => clock.toSessionMs(performance.now()),
+    awaySinceMs: () => (isClosed ? null : awaySinceMs),
+    heardAtMs: () => heardAtMs,
     waitingCount,
     droppedCount: () => buffer.droppedCount() + earlyDropped,
     drain({ withinMs }) {

@@ -11,6 +11,7 @@ import { useLiveSession, useRoom } from '../live-session-context.tsx';
 import { LeaveDialog } from '../room/LeaveDialog.tsx';
 import { RoomProblem } from '../room/RoomProblem.tsx';
 import { useRoomControls } from '../room/use-room-controls.ts';
+import { isFrozen } from '../session/link-trouble.ts';
 import { ClassGrid } from './ClassGrid.tsx';
 import { ClassStrip } from './ClassStrip.tsx';
 import { ConsolePanel, type ConsoleTab } from './ConsolePanel.tsx';
@@ -40,7 +41,7 @@ export function InstructorConsole() {
 function Console({ recorder }: { recorder: ClassRecorder }) {
   const { t } = useLingui();
   const session = useLiveSession();
-  const isLost = useRoom((state) => state.link.state === 'lost');
+  const isLost = useRoom((state) => isFrozen(state.trouble.stage));
   const [page, setPage] = useState(0);
   const [tab, setTab] = useState<ConsoleTab>('roster');
   const [isSheetOpen, setSheetOpen] = useState(false);

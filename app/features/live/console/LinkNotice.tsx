@@ -1,14 +1,14 @@
 import { Trans } from '@lingui/react/macro';
 import { VideoOff, WifiOff } from 'lucide-react';
 import { useLiveSession, useRoom } from '../live-session-context.tsx';
-import { useLinkTrouble } from '../room/use-link-trouble.ts';
+import { isFrozen } from '../session/link-trouble.ts';
 
 /** What is wrong with our own connection, and that what stands above is from before. */
 export function LinkNotice() {
   const session = useLiveSession();
-  const trouble = useLinkTrouble();
+  const stage = useRoom((state) => state.trouble.stage);
   const hasNoVideo = useRoom((state) => state.videoFailures > 0 && state.video !== 'connected');
-  const isAway = trouble === 'freeze' || trouble === 'rejoin';
+  const isAway = isFrozen(stage);
   if (!isAway && !hasNoVideo) return null;
   return (
     <div className="link-notice" data-testid="link-notice">
@@ -25,7 +25,7 @@ export function LinkNotice() {
           </Trans>
         )}
       </p>
-      {(trouble === 'rejoin' || !isAway) && (
+      {(stage === 'rejoin' || !isAway) && (
         <button type="button" className="btn" onClick={() => session.retryVideo()}>
           <Trans>Try now</Trans>
         </button>

@@ -5,6 +5,7 @@ import { CueBanner } from '../cues/CueBanner.tsx';
 import { useLiveSession, useRoom } from '../live-session-context.tsx';
 import { ElapsedTime } from '../parts/ElapsedTime.tsx';
 import { StrapChip } from '../parts/StrapChip.tsx';
+import { isFrozen } from '../session/link-trouble.ts';
 import { useRoomSettings } from '../settings/use-room-settings.ts';
 import { ClassTimeline } from './ClassTimeline.tsx';
 import { Controls, toggleHand } from './Controls.tsx';
@@ -29,7 +30,7 @@ export function ParticipantRoom({ bounds, hrMaxBpm }: { bounds: ZoneBounds; hrMa
     larger: () => session.settings.setState(({ isLarger }) => ({ isLarger: !isLarger })),
   });
   const cue = useRoom((state) => state.latestCue);
-  const isLost = useRoom((state) => state.link.state === 'lost');
+  const isLost = useRoom((state) => isFrozen(state.trouble.stage));
   const isLarger = useRoomSettings((state) => state.isLarger);
   const controlsShown = useControlsOnTap();
   return (

@@ -3,12 +3,12 @@ import { Trans } from '@lingui/react/macro';
 import { WifiOff } from 'lucide-react';
 import { useRef } from 'react';
 import { useLiveSession } from '../live-session-context.tsx';
+import { isSoundFirst, type TroubleStage } from '../session/link-trouble.ts';
 import { useTicking } from '../use-live-write.ts';
-import type { LinkTrouble } from './use-link-trouble.ts';
 import { useOnline } from './use-online.ts';
 
 /** Over our own frozen picture: what is safe, what happens next, after a minute one thing to do. */
-export function Reconnecting({ trouble }: { trouble: LinkTrouble }) {
+export function Reconnecting({ stage }: { stage: TroubleStage }) {
   const session = useLiveSession();
   const isOnline = useOnline();
   return (
@@ -20,14 +20,14 @@ export function Reconnecting({ trouble }: { trouble: LinkTrouble }) {
         </p>
         <p className="muted">
           <PausedFor />{' '}
-          {trouble === 'audio' || trouble === 'rejoin' ? (
+          {isSoundFirst(stage) ? (
             <Trans>Your heart rate is still read, and sent when the connection is back. The sound comes first.</Trans>
           ) : (
             <Trans>Your heart rate is still read, and sent when the connection is back.</Trans>
           )}
         </p>
       </div>
-      {trouble === 'rejoin' && (
+      {stage === 'rejoin' && (
         <button type="button" className="btn primary lg" onClick={() => session.retryVideo()}>
           <Trans>Rejoin</Trans>
         </button>
@@ -40,8 +40,9 @@ function PausedFor() {
   const { room } = useLiveSession();
   const ref = useRef<HTMLSpanElement>(null);
   useTicking(() => {
-    if (ref.current === null) return;
-    const seconds = Math.floor((performance.now() - room.getState().link.sinceMs) / 1000);
+    const { trouble } = room.getState();
+    if (ref.current === null || trouble.stage === 'none') return;
+    const seconds = Math.floor((performance.now() - trouble.sinceMs) / 1000);
     ref.current.textContent = t`Video paused ${seconds} s ago.`;
   });
   return <span ref={ref} className="num" />;

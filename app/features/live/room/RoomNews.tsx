@@ -1,11 +1,10 @@
 import { t } from '@lingui/core/macro';
 import { useEffect, useRef } from 'react';
-import { useLiveSession } from '../live-session-context.tsx';
+import { useLiveSession, useRoom } from '../live-session-context.tsx';
 import { useAnnouncements } from '../parts/Announcer.tsx';
 import { type News, newsOf } from '../room-news.ts';
 import { useRoomSettings } from '../settings/use-room-settings.ts';
 import { spokenHeartRate } from '../spoken-heart-rate.ts';
-import { useLinkTrouble } from './use-link-trouble.ts';
 
 /** Tells live regions, speaker and voice what changed. Heart rates are told on demand, or every few minutes. */
 export function RoomNews() {
@@ -37,7 +36,7 @@ function useTell(): (news: News) => void {
 
 /** A connection that is back within two seconds was never away. */
 function useConnectionNews(tell: (news: News) => void): void {
-  const isLost = useLinkTrouble() !== 'none';
+  const isLost = useRoom((state) => state.trouble.stage !== 'none');
   const wasLost = useRef(false);
   useEffect(() => {
     if (isLost === wasLost.current) return;

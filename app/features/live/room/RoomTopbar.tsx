@@ -6,7 +6,6 @@ import { Logo } from '../../../components/Logo.tsx';
 import { useLiveSession, useRoom } from '../live-session-context.tsx';
 import { ElapsedTime } from '../parts/ElapsedTime.tsx';
 import { useTicking } from '../use-live-write.ts';
-import { useLinkTrouble } from './use-link-trouble.ts';
 import { useOnline } from './use-online.ts';
 
 export function RoomTopbar({ children }: { children: ReactNode }) {
@@ -32,10 +31,9 @@ export function QualityChip() {
   const quality = useRoom((state) => state.quality);
   const hasFailed = useRoom((state) => state.videoFailures > 0 && state.video !== 'connected');
   const telemetry = useRoom((state) => state.telemetry);
-  const trouble = useLinkTrouble();
+  const isTroubled = useRoom((state) => state.trouble.stage !== 'none');
   const isOnline = useOnline();
-  // The hub's silence is the network's too, often before signaling notices.
-  if (trouble !== 'none' || telemetry === 'lost') {
+  if (isTroubled) {
     return (
       <Chip look="warn" icon={<WifiOff size={16} />}>
         {isOnline ? <ReconnectingFor /> : <Trans>Offline</Trans>}
@@ -87,15 +85,14 @@ function Chip({ look, icon, children }: { look: string; icon: ReactNode; childre
   );
 }
 
-/** Counts once signaling is away; the hub alone is mostly back before there is anything to count. */
 function ReconnectingFor() {
   const { room } = useLiveSession();
   const ref = useRef<HTMLSpanElement>(null);
   useTicking(() => {
-    if (ref.current === null) return;
-    const { link } = room.getState();
-    const seconds = Math.floor((performance.now() - link.sinceMs) / 1000);
-    ref.current.textContent = link.state === 'lost' ? t`Reconnecting ${seconds} s` : t`Reconnecting`;
+    const { trouble } = room.getState();
+    if (ref.current === null || trouble.stage === 'none') return;
+    const seconds = Math.floor((performance.now() - trouble.sinceMs) / 1000);
+    ref.current.textContent = t`Reconnecting ${seconds} s`;
   });
   return <span ref={ref} className="num" />;
 }

@@ -7,9 +7,9 @@ import { producerOf } from '../../../stores/room-changes.ts';
 import { useLiveSession, useRoom } from '../live-session-context.tsx';
 import { firstName } from '../name-text.ts';
 import { TrackVideo } from '../parts/TrackVideo.tsx';
+import { isFrozen } from '../session/link-trouble.ts';
 import { Avatar } from './ParticipantTile.tsx';
 import { Reconnecting } from './Reconnecting.tsx';
-import { useLinkTrouble } from './use-link-trouble.ts';
 import { useRemoteVideo } from './use-remote-video.ts';
 
 /** The instructor, large. Nothing covers the picture but our own trouble with the connection. */
@@ -17,10 +17,10 @@ export function Stage() {
   const instructor = useRoom((state) => state.others.find(({ role }) => role === 'instructor'));
   const hasFailed = useRoom((state) => state.videoFailures > 0 && state.video !== 'connected');
   const isAudioOnly = useRoom((state) => state.isAudioOnly);
-  const trouble = useLinkTrouble();
-  const isCalm = trouble === 'none' || trouble === 'word';
+  const stage = useRoom((state) => state.trouble.stage);
+  const isCalm = !isFrozen(stage);
   return (
-    <div className="stage room-stage" data-trouble={trouble}>
+    <div className="stage room-stage" data-trouble={stage}>
       {instructor === undefined ? (
         isCalm && !hasFailed && !isAudioOnly && <NobodyThere />
       ) : (
@@ -28,7 +28,7 @@ export function Stage() {
       )}
       {isCalm && isAudioOnly && <AudioOnly isHeard={!hasFailed} />}
       {isCalm && hasFailed && !isAudioOnly && <VideoFailure />}
-      {!isCalm && <Reconnecting trouble={trouble} />}
+      {!isCalm && <Reconnecting stage={stage} />}
     </div>
   );
 }

@@ -21,6 +21,7 @@ import {
 import type { RoomStore } from '../../../stores/room.ts';
 import { withConsent } from '../../../stores/room-changes.ts';
 import { browserStorage } from '../settings/room-settings.ts';
+import type { LinkSignals } from './link-trouble.ts';
 import { nextStrapTrouble } from './strap-trouble.ts';
 
 /** Looks for numbers that got too old. */
@@ -34,6 +35,7 @@ export type HeartRateFlow = {
   startSending(ticket: () => Promise<HubTicket | null>): void;
   /** `null` before the hub has said its time. */
   sessionNowMs(): number | null;
+  linkSignals(): Pick<LinkSignals, 'hubAwaySinceMs' | 'hubHeardAtMs'>;
   /** Readings that the store has not confirmed. */
   waitingCount(): number;
   /** Puts the strap away and brings what the store has not confirmed. Resolves when that is done or given up. */
@@ -120,6 +122,10 @@ export function createHeartRateFlow({
       telemetry.sensorChanged(sensor);
     },
     sessionNowMs: () => telemetry?.sessionNowMs() ?? null,
+    linkSignals: () => ({
+      hubAwaySinceMs: telemetry?.awaySinceMs() ?? null,
+      hubHeardAtMs: telemetry?.heardAtMs() ?? null,
+    }),
     waitingCount: () => telemetry?.waitingCount() ?? 0,
     async finish({ withinMs }) {
       strap.close();

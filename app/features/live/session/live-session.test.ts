@@ -13,6 +13,7 @@ const fake = vi.hoisted(() => ({
 
 vi.mock('../../../lib/page-hidden.ts', () => ({ watchPageHidden: () => () => {} }));
 vi.mock('../../../lib/wake-lock.ts', () => ({ keepScreenOn: () => () => {} }));
+vi.mock('./link-watch.ts', () => ({ watchLink: () => () => {} }));
 vi.mock('../../../lib/media/local-media.ts', async (importOriginal) => ({
   ...(await importOriginal<object>()),
   createLocalMedia: () => ({ start() {}, turnOn() {}, turnOff() {}, close: () => fake.happened.push('media off') }),

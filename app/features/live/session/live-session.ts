@@ -17,6 +17,7 @@ import { createRoomSounds, type RoomSounds } from '../sound/room-sounds.ts';
 import { createConsentChoice } from './consent-choice.ts';
 import { createHeartRateFlow } from './heart-rate-flow.ts';
 import { createJoinTickets, type TicketRefusal } from './join-tickets.ts';
+import { watchLink } from './link-watch.ts';
 import { createRoomConnection, type RoomConnection } from './room-connection.ts';
 
 /** Everything the live page does, from green room to the end: components read the stores and call these. */
@@ -88,6 +89,7 @@ export function createLiveSession(data: LivePageData): LiveSession {
   let isClosed = false;
   let letScreenSleep = () => {};
   let stopWatchingPage = () => {};
+  let stopWatchingLink = () => {};
 
   const media = createLocalMedia({
     camera: CAPTURE[data.viewer.role],
@@ -117,6 +119,7 @@ export function createLiveSession(data: LivePageData): LiveSession {
 
   function leaveRoom(): void {
     clearTimeout(pollTimer);
+    stopWatchingLink();
     connection?.close();
     connection = null;
     media.close();
@@ -175,7 +178,7 @@ export function createLiveSession(data: LivePageData): LiveSession {
     const tickets = () => createJoinTickets({ first: answer, api, onAnswer: adopt, onRefused: handleRefusal });
     heartRate.startSending(tickets());
     const signalingTickets = tickets();
-    connection = createRoomConnection({
+    const entered = createRoomConnection({
       room,
       async ticket() {
         const fresh = await signalingTickets();
@@ -184,6 +187,11 @@ export function createLiveSession(data: LivePageData): LiveSession {
       },
       isChatOpen: () => isChatShown,
       onEnd: (reason) => (reason === 'session-ended' ? finish() : stepOut(reason)),
+    });
+    connection = entered;
+    stopWatchingLink = watchLink({
+      room,
+      signals: () => ({ ...heartRate.linkSignals(), ...entered.linkSignals() }),
     });
   }
 

@@ -16,6 +16,7 @@ import {
   withProducer,
   withSnapshot,
 } from '../../../stores/room-changes.ts';
+import { isSoundFirst, type LinkSignals } from './link-trouble.ts';
 import { createRoomMedia, type RoomMedia } from './room-media.ts';
 
 /** Signaling and media of one participant, across as many connections as it takes. */
@@ -26,14 +27,12 @@ export type RoomConnection = {
   clearCue(): Promise<void>;
   raiseHand(isRaised: boolean): Promise<void>;
   lowerHand(participantId: ParticipantId): Promise<void>;
+  linkSignals(): Pick<LinkSignals, 'roomLostSinceMs' | 'roomHeardAtMs' | 'mediaLostSinceMs'>;
   /** Starts signaling and media anew. */
   retry(): void;
   leave(): Promise<void>;
   close(): void;
 };
-
-/** Who comes back after a break as long as this hears the class before seeing it. */
-export const AUDIO_FIRST_AFTER_MS = 20_000;
 
 export function createRoomConnection({
   room,
@@ -55,9 +54,9 @@ export function createRoomConnection({
     ticket,
     events: {
       onConnected: () => void enter(),
-      onDisconnected() {
+      onDisconnected(sinceMs) {
         media.hold();
-        apply((state) => withLinkLost(state, performance.now()));
+        apply((state) => withLinkLost(state, sinceMs));
       },
       onEnd,
       participantJoined: (payload) => apply((state) => withParticipantJoined(state, payload)),
@@ -103,14 +102,11 @@ export function createRoomConnection({
       if (cue !== null && room.getState().latestCue?.cueId === cue.cueId) {
         endCueLater(cue, { ageMs: serverTimeMs - cue.sentAtMs });
       }
-      const nowMs = performance.now();
-      const { link, isAudioFirst } = room.getState();
-      const isLongBreak = link.state === 'lost' && nowMs - link.sinceMs >= AUDIO_FIRST_AFTER_MS;
-      room.setState({
+      room.setState(({ trouble, isAudioFirst }) => ({
         phase: { phase: 'room' },
-        link: { state: 'connected', sinceMs: nowMs },
-        isAudioFirst: isAudioFirst || isLongBreak,
-      });
+        link: { state: 'connected', sinceMs: performance.now() },
+        isAudioFirst: isAudioFirst || isSoundFirst(trouble.stage),
+      }));
       await media.start(snapshot.routerRtpCapabilities);
     } catch {
       if (isLeaving) return;
@@ -140,6 +136,14 @@ export function createRoomConnection({
     async lowerHand(participantId) {
       await signaling.request('lowerHand', { participantId });
       apply((state) => withHand(state, { participantId, isHandRaised: false, handRaisedAtMs: null }));
+    },
+    linkSignals() {
+      const { link } = room.getState();
+      return {
+        roomLostSinceMs: link.state === 'lost' ? link.sinceMs : null,
+        roomHeardAtMs: signaling.heardAtMs(),
+        mediaLostSinceMs: media.lostSinceMs(),
+      };
     },
     retry: () => signaling.reconnect(),
     async leave() {

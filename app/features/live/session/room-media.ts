@@ -25,6 +25,8 @@ export type RoomMedia = {
   preferLayer(producerId: string, spatialLayer: 0 | 1 | 2): void;
   producerClosed(producerId: string): void;
   receiverStats(): Promise<Map<string, RTCStatsReport>>;
+  /** Since when what was connected is not, on the page's monotonic clock. */
+  lostSinceMs(): number | null;
   close(): void;
 };
 
@@ -55,6 +57,7 @@ export function createRoomMedia({
   let sent = { camera: '', microphone: '' };
   let totals: ReceivedTotals | null = null;
   let connectedAtMs: number | null = null;
+  let lostSinceMs: number | null = null;
   let isPoor = createPoorHold();
 
   const scheduleFlush = (waitMs: number) => {
@@ -156,6 +159,7 @@ export function createRoomMedia({
     isHeld = false;
     totals = null;
     connectedAtMs = null;
+    lostSinceMs = null;
     isPoor = createPoorHold();
     sent = { camera: '', microphone: '' };
     plan.restarted();
@@ -173,6 +177,8 @@ export function createRoomMedia({
         onHealth(health) {
           if (mine !== generation || isHeld) return;
           connectedAtMs = health === 'connected' ? (connectedAtMs ?? performance.now()) : null;
+          if (health === 'connected') lostSinceMs = null;
+          if (health === 'lost') lostSinceMs ??= performance.now();
           room.setState(({ videoFailures }) => ({
             video: health,
             videoFailures: health === 'connected' ? 0 : videoFailures + (health === 'failed' ? 1 : 0),
@@ -213,6 +219,7 @@ export function createRoomMedia({
       session?.stopConsuming([producerId]);
     },
     receiverStats: async () => (await session?.receiverStats()) ?? new Map(),
+    lostSinceMs: () => lostSinceMs,
     close() {
       unsubscribe();
       clearInterval(qualityTimer);
