@@ -47,6 +47,7 @@ export default [
   route('api/sessions/:sessionId/open', 'routes/api.sessions.$sessionId.open.ts'),
   route('api/sessions/:sessionId/end', 'routes/api.sessions.$sessionId.end.ts'),
   route('api/sessions/:sessionId/state', 'routes/api.sessions.$sessionId.state.ts'),
+  route('api/sessions/:sessionId/history', 'routes/api.sessions.$sessionId.history.ts'),
 
   route('api/media-checks', 'routes/api.media-checks.ts'),
   route('api/media-checks/:checkId/connect', 'routes/api.media-checks.$checkId.connect.ts'),

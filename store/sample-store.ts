@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { assertNever } from '#core/errors.ts';
 import type { EpochMs, ParticipantId } from '#core/ids.ts';
-import type { StoredSample } from '#core/samples.ts';
+import type { HeartRateSample, StoredSample } from '#core/samples.ts';
 import { SUMMARY_JOB_KEY_START } from './jobs.ts';
 import type { Schema } from './schema.ts';
 
@@ -17,6 +17,13 @@ export type SampleStore = {
   append(samples: StoredSample[]): Promise<void>;
   /** By capture time. Without a range: all. */
   heartRateOf(participantId: ParticipantId, range?: { fromMs: EpochMs; toMs: EpochMs }): Promise<HeartRateRow[]>;
+  /** Of each column of time the heart rate captured last, by capture time. Columns are multiples of `columnMs`. */
+  newestPerColumn(options: {
+    participantIds: readonly ParticipantId[];
+    fromMs: EpochMs;
+    toMs: EpochMs;
+    columnMs: number;
+  }): Promise<Map<ParticipantId, HeartRateSample[]>>;
 };
 
 /** SPEC.md, "Metrics". */
@@ -84,6 +91,18 @@ export function createSampleStore(db: Kysely<Schema>): SampleStore {
         ? rows.where('captured_at_ms', '>=', range.fromMs).where('captured_at_ms', '<=', range.toMs)
         : rows;
       return within.execute();
+    },
+    async newestPerColumn({ participantIds, fromMs, toMs, columnMs }) {
+      const column = sql`floor(captured_at_ms / ${sql.lit(columnMs)})`;
+      const { rows } = await sql<{ participantId: ParticipantId } & HeartRateSample>`
+        select distinct on (participation_id, ${column})
+          participation_id as "participantId", captured_at_ms as "capturedAtMs", value as bpm
+        from sample_journal
+        where participation_id = any(${participantIds}::uuid[]) and metric = ${METRIC_HEART_RATE}
+          and captured_at_ms >= ${fromMs} and captured_at_ms < ${toMs}
+        order by participation_id, ${column}, captured_at_ms desc, sequence desc
+      `.execute(db);
+      return Map.groupBy(rows, ({ participantId }) => participantId);
     },
   };
 }

@@ -1,8 +1,9 @@
 import { msg } from '@lingui/core/macro';
 import type { Audience } from '#core/consent.ts';
 import { AppError, type ErrorCode } from '#core/errors.ts';
-import type { SessionId } from '#core/ids.ts';
+import type { EpochMs, SessionId } from '#core/ids.ts';
 import type { SessionState } from '#core/protocol/signaling.ts';
+import type { ClassHistory, OwnHistory } from '#core/session-history.ts';
 import type { ApiError, JoinAnswer } from '../features/live/live-class-data.ts';
 import { wordedError } from './error-words.ts';
 
@@ -26,6 +27,10 @@ export type SessionApi = {
   open(): Promise<void>;
   end(): Promise<void>;
   state(): Promise<SessionStateAnswer>;
+  /** For the instructor: the class since `fromMs`, or since its opening. */
+  classHistory(fromMs: EpochMs | null): Promise<ClassHistory>;
+  /** The own heart rate since the opening. */
+  ownHistory(): Promise<OwnHistory>;
 };
 
 /** A request that a dead network swallowed must not hold up those that follow. */
@@ -33,7 +38,7 @@ const ANSWER_WITHIN_MS = 15_000;
 
 /**
  * The HTTP operations of one session. They reject with `AppError`: the server's own code and sentence, or `unavailable`
- * when it cannot be reached. Answers come from our own origin and release and are not checked again.
+ * when it cannot be reached. Answers come from our own origin and release; but for the long ones they are not checked again.
  */
 export function createSessionApi(sessionId: SessionId): SessionApi {
   async function call<Answer>(method: 'GET' | 'POST', verb: string, body?: object): Promise<Answer> {
@@ -41,6 +46,7 @@ export function createSessionApi(sessionId: SessionId): SessionApi {
     try {
       response = await fetch(`/api/sessions/${sessionId}/${verb}`, {
         method,
+        ...(verb.startsWith('history') ? { priority: 'low' } : {}),
         signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
         headers: { accept: 'application/json', ...(method === 'POST' ? { 'content-type': 'application/json' } : {}) },
         ...(method === 'POST' ? { body: JSON.stringify(body ?? {}) } : {}),
@@ -59,8 +65,18 @@ export function createSessionApi(sessionId: SessionId): SessionApi {
     open: async () => void (await call('POST', 'open')),
     end: async () => void (await call('POST', 'end')),
     state: () => call('GET', 'state'),
+    async classHistory(fromMs) {
+      const answer = await call('GET', `history?of=class${fromMs === null ? '' : `&fromMs=${fromMs}`}`);
+      return (await historySchemas()).classHistorySchema.parse(answer);
+    },
+    async ownHistory() {
+      return (await historySchemas()).ownHistorySchema.parse(await call('GET', 'history?of=self'));
+    },
   };
 }
+
+/** Not before somebody is in the room: what comes with them is not for the way in. */
+const historySchemas = () => import('#core/session-history.ts');
 
 async function refusalOf(response: Response): Promise<AppError> {
   const { status } = response;

@@ -45,7 +45,16 @@ export async function parseBody<Schema extends z.ZodType>(request: Request, sche
   const body: unknown = await request.json().catch(() => {
     throw new AppError('bad-request', 'The body is not JSON.');
   });
-  const parsed = schema.safeParse(body);
+  return parseFields(body, schema);
+}
+
+/** The query of a request, checked. Of a name that comes twice the last one holds. */
+export function parseQuery<Schema extends z.ZodType>(request: Request, schema: Schema): z.output<Schema> {
+  return parseFields(Object.fromEntries(new URL(request.url).searchParams), schema);
+}
+
+function parseFields<Schema extends z.ZodType>(fields: unknown, schema: Schema): z.output<Schema> {
+  const parsed = schema.safeParse(fields);
   if (!parsed.success) {
     const field = parsed.error.issues[0]?.path.join('.') || 'body';
     throw new AppError('bad-request', `The field ${field.slice(0, 40)} is missing or has a wrong value.`);

@@ -1,8 +1,8 @@
 import { NAME_MAX_LENGTH } from '#core/account.ts';
-import { type AthleteProfile, withDefaults } from '#core/athlete.ts';
+import { type AthleteProfile, type AthleteSettings, NO_ATHLETE_SETTINGS, withDefaults } from '#core/athlete.ts';
 import type { Audience } from '#core/consent.ts';
 import { AppError } from '#core/errors.ts';
-import type { SessionId } from '#core/ids.ts';
+import type { EpochMs, SessionId } from '#core/ids.ts';
 import { UPLINK_AFTER_END_MS } from '#core/protocol/telemetry-frames.ts';
 import { type ZoneBounds, zoneLowerBoundsBpm } from '#core/zones.ts';
 import { msg } from '#platform/msg.ts';
@@ -78,8 +78,15 @@ export async function ownZones(
   { store, clock }: Pick<Services, 'store' | 'clock'>,
   viewer: Viewer,
 ): Promise<{ profile: AthleteProfile; bounds: ZoneBounds }> {
-  const settings = await store.athletes.current(viewer.userId);
-  const profile = withDefaults(settings, new Date(clock.nowMs()).getFullYear());
+  return zonesOf(await store.athletes.current(viewer.userId), clock.nowMs());
+}
+
+/** The thresholds that follow from what a person said, `null` for somebody who said nothing. */
+export function zonesOf(
+  settings: AthleteSettings | null,
+  nowMs: EpochMs,
+): { profile: AthleteProfile; bounds: ZoneBounds } {
+  const profile = withDefaults(settings ?? NO_ATHLETE_SETTINGS, new Date(nowMs).getFullYear());
   return { profile, bounds: zoneLowerBoundsBpm({ hrMaxBpm: profile.hrMaxBpm }) };
 }
 

@@ -35,15 +35,26 @@ export function summarizeShared({
   window: { fromMs: EpochMs; toMs: EpochMs };
 }): SharedSummary | null {
   if (!wasSharedWithInstructor(decisions)) return null;
-  const privateTime = privateTimeOf(decisions);
   const { formulaVersion, window, averageBpm, maximumBpm, secondsInZone, recordedSeconds, trace } = summarizeHeartRate({
     ...basis,
-    samples: samplesOutside(privateTime, samples),
+    samples: samplesSharedWithInstructor(decisions, samples),
     // Not even a moment of it is bridged with the heart rate before.
-    holes: privateTime,
+    holes: privateTimeOf(decisions),
     tracePointsMax: TRACE_POINTS_MAX,
   });
   return { formulaVersion, window, averageBpm, maximumBpm, secondsInZone, recordedSeconds, trace };
+}
+
+/** The samples that were captured while their owner's decisions showed them to the instructor. None without a decision. */
+export function samplesSharedWithInstructor(
+  decisions: readonly SharingDecision[],
+  samples: readonly HeartRateSample[],
+): HeartRateSample[] {
+  if (!wasSharedWithInstructor(decisions)) return [];
+  const privateTime = privateTimeOf(decisions);
+  return samples.filter(
+    ({ capturedAtMs }) => !privateTime.some(({ fromMs, toMs }) => fromMs <= capturedAtMs && capturedAtMs < toMs),
+  );
 }
 
 /** Was there a time in which the instructor was allowed to see the heart rate? */
@@ -67,10 +78,4 @@ function privateTimeOf(decisions: readonly SharingDecision[]): TraceGap[] {
     const fromMs = index === 0 ? Number.NEGATIVE_INFINITY : decidedAtMs;
     return [{ fromMs, toMs: decisions[index + 1]?.decidedAtMs ?? Number.POSITIVE_INFINITY }];
   });
-}
-
-function samplesOutside(holes: readonly TraceGap[], samples: readonly HeartRateSample[]): HeartRateSample[] {
-  return samples.filter(
-    ({ capturedAtMs }) => !holes.some(({ fromMs, toMs }) => fromMs <= capturedAtMs && capturedAtMs < toMs),
-  );
 }

@@ -53,6 +53,63 @@ describe('the class in columns', () => {
   });
 });
 
+describe('what the server knows of the class', () => {
+  it('fills the time before this page, and gaps of it', () => {
+    const columns = createClassColumns();
+    columns.note(20_000, states([1, 3]));
+    columns.note(40_000, states([1, 4]));
+    columns.fill({
+      fromMs: 5000,
+      people: [
+        { slot: 1, zones: '12.....5' },
+        { slot: 2, zones: '.2' },
+      ],
+    });
+    expect(columns.all()).toEqual([
+      { fromMs: 5000, states: states([1, 1]) },
+      { fromMs: 10_000, states: states([1, 2], [2, 2]) },
+      { fromMs: 20_000, states: states([1, 3]) },
+      { fromMs: 40_000, states: states([1, 4]) },
+    ]);
+  });
+
+  it('changes nothing of what this page saw, whichever came first', () => {
+    const columns = createClassColumns();
+    columns.note(5000, states([1, 'lost']));
+    columns.fill({ fromMs: 0, people: [{ slot: 1, zones: '555' }] });
+    columns.note(10_000, states([2, 1]));
+    expect(columns.all().map((column) => [...column.states])).toEqual([[[1, 5]], [[1, 'lost']], [[2, 1]]]);
+  });
+
+  it('is revised by what came later, and leaves gaps as gaps', () => {
+    const columns = createClassColumns();
+    columns.fill({ fromMs: 0, people: [{ slot: 1, zones: '3...3' }] });
+    columns.fill({ fromMs: 5000, people: [{ slot: 1, zones: '4' }] });
+    expect(columns.all().map(({ fromMs }) => fromMs)).toEqual([0, 5000, 20_000]);
+  });
+
+  it('goes with somebody who is forgotten', () => {
+    const columns = createClassColumns();
+    columns.fill({
+      fromMs: 0,
+      people: [
+        { slot: 1, zones: '33' },
+        { slot: 2, zones: '4' },
+      ],
+    });
+    columns.note(10_000, states([1, 3]));
+    columns.forget(1);
+    expect(columns.all().map((column) => [...column.states.keys()])).toEqual([[2], [], []]);
+  });
+
+  it('counts in the tables', () => {
+    const columns = createClassColumns();
+    columns.fill({ fromMs: 0, people: [{ slot: 7, zones: '44.5' }] });
+    columns.note(20_000, states([7, 5]));
+    expect(timeInZones(columns.all(), 7)).toEqual({ secondsInZone: [0, 0, 0, 10, 10], lostS: 0 });
+  });
+});
+
 describe('the distribution', () => {
   it('counts zones and lost signals', () => {
     expect(distributionOf([4, 4, 'lost', 1, 5])).toEqual({ byZone: [1, 0, 0, 2, 1], lost: 1 });

@@ -1,4 +1,6 @@
+import { COLUMN_MS, columnStartMs, decodeColumnZones } from '#core/history-columns.ts';
 import type { Slot } from '#core/ids.ts';
+import type { ClassHistory } from '#core/session-history.ts';
 import type { ZoneNumber } from '#core/zones.ts';
 
 /** What a person was in for one column: a zone, or a sensor without a number. Who is not in it had nothing to show. */
@@ -7,38 +9,67 @@ export type ColumnState = ZoneNumber | 'lost';
 /** Five seconds of the class. */
 export type ClassColumn = { fromMs: number; states: ReadonlyMap<Slot, ColumnState> };
 
-export const COLUMN_MS = 5000;
-
-/** The class so far in columns, newest last. Five seconds that this page did not see have no column: a gap. */
+/**
+ * The class so far in columns, newest last: what this page saw, and where it was away what the server knows of that
+ * time. Five seconds that nobody knows of have no column: a gap.
+ */
 export type ClassColumns = {
   /** The latest look within a column is what the column says. */
   note(atMs: number, states: ReadonlyMap<Slot, ColumnState>): void;
+  /** What the server knows of the class. Where this page has looked, what it saw stays. */
+  fill(history: ClassHistory): void;
   /** A slot that is not shared any more leaves the past too. */
   forget(slot: Slot): void;
   all(): readonly ClassColumn[];
 };
 
 export function createClassColumns(): ClassColumns {
-  const columns: ClassColumn[] = [];
+  const seen = new Map<number, ClassColumn>();
+  const loaded = new Map<number, ClassColumn>();
+  let newestMs = Number.NEGATIVE_INFINITY;
+  let all: readonly ClassColumn[] | null = null;
+
   return {
     note(atMs, states) {
-      const fromMs = Math.floor(atMs / COLUMN_MS) * COLUMN_MS;
-      const last = columns.at(-1);
+      const fromMs = columnStartMs(atMs);
       // The clock was set back by its discipline: wait until it has caught up.
-      if (last !== undefined && fromMs < last.fromMs) return;
-      if (last?.fromMs === fromMs) columns.pop();
-      columns.push({ fromMs, states: new Map(states) });
+      if (fromMs < newestMs) return;
+      newestMs = fromMs;
+      seen.set(fromMs, { fromMs, states: new Map(states) });
+      all = null;
+    },
+    fill(history) {
+      for (const column of columnsOf(history)) loaded.set(column.fromMs, column);
+      all = null;
     },
     forget(slot) {
-      columns.forEach((column, index) => {
-        if (!column.states.has(slot)) return;
-        const states = new Map(column.states);
-        states.delete(slot);
-        columns[index] = { ...column, states };
-      });
+      for (const columns of [seen, loaded]) {
+        for (const { fromMs, states } of columns.values()) {
+          if (!states.has(slot)) continue;
+          columns.set(fromMs, { fromMs, states: new Map([...states].filter(([other]) => other !== slot)) });
+        }
+      }
+      all = null;
     },
-    all: () => columns,
+    all() {
+      all ??= [...new Map([...loaded, ...seen]).values()].sort((a, b) => a.fromMs - b.fromMs);
+      return all;
+    },
   };
+}
+
+/** Columns in which somebody has a zone. What is not known to have been there is not known to be lost either. */
+function columnsOf({ fromMs, people }: ClassHistory): ClassColumn[] {
+  const columns = new Map<number, Map<Slot, ColumnState>>();
+  for (const { slot, zones } of people) {
+    for (const [index, zone] of decodeColumnZones(zones).entries()) {
+      if (zone === null) continue;
+      const columnMs = fromMs + index * COLUMN_MS;
+      const states = columns.get(columnMs) ?? new Map<Slot, ColumnState>();
+      columns.set(columnMs, states.set(slot, zone));
+    }
+  }
+  return [...columns].map(([columnMs, states]) => ({ fromMs: columnMs, states }));
 }
 
 /** How many were in zones 1…5, and how many had lost their signal. */

@@ -1,9 +1,11 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { ParticipantId, Slot } from '#core/ids.ts';
+import { COLUMN_MS } from '#core/history-columns.ts';
+import type { EpochMs, ParticipantId, Slot } from '#core/ids.ts';
 import type { ParticipantInfo } from '#core/protocol/signaling.ts';
 import type { HeartRate } from '../../../stores/live-metrics.ts';
 import { producerOf } from '../../../stores/room-changes.ts';
 import type { LiveSession } from '../session/live-session.ts';
+import { createAbsence } from './absence.ts';
 import { type AttentionState, attend, NO_ATTENTION, needing, type Reason, type ReasonKind } from './attention.ts';
 import { type ClassColumns, type ColumnState, createClassColumns } from './class-columns.ts';
 import { createHeartRateHistory, type HeartRateHistory, type HistorySample } from './heart-rate-history.ts';
@@ -45,7 +47,7 @@ const LOOK_EVERY_MS = 1000;
 const VIDEO_LOOK_EVERY_MS = 3000;
 const GONE: HeartRate = { state: 'gone' };
 
-export function createClassRecorder({ room, metrics, nowMs, receiverStats }: LiveSession): ClassRecorder {
+export function createClassRecorder({ room, metrics, nowMs, receiverStats, classHistory }: LiveSession): ClassRecorder {
   const state = createStore<ConsoleState>()(() => ({
     order: [],
     reasons: new Map(),
@@ -60,6 +62,18 @@ export function createClassRecorder({ room, metrics, nowMs, receiverStats }: Liv
   let attention: AttentionState = NO_ATTENTION;
   let isHeld = false;
   let seenSlots = new Set<Slot>();
+  /** Session time of the last look that saw something. */
+  let sawAtMs: EpochMs | null = null;
+
+  const absence = createAbsence({
+    load: classHistory,
+    onLoaded(loaded) {
+      columns.fill(loaded);
+      // Who does not share any more is forgotten at the next look, as always.
+      seenSlots = new Set([...seenSlots, ...loaded.people.map(({ slot }) => slot)]);
+      forgetHidden();
+    },
+  });
 
   function look(): void {
     const { others, link, classCue } = room.getState();
@@ -69,6 +83,7 @@ export function createClassRecorder({ room, metrics, nowMs, receiverStats }: Liv
     const atMs = performance.now();
     let samples: ReadonlyMap<Slot, HistorySample> | null = null;
     if (!isPaused) {
+      noteAbsence(nowMs());
       const participants = others.filter(({ role }) => role === 'participant');
       /** Session time to the clock of the looks. */
       const onClock = (sessionMs: number) => atMs - (nowMs() - sessionMs);
@@ -94,20 +109,33 @@ export function createClassRecorder({ room, metrics, nowMs, receiverStats }: Liv
     for (const listener of listeners) listener(atMs, samples);
   }
 
+  /** The first look of all is the end of an absence too: of a page that was not there, or was loaded anew. */
+  function noteAbsence(sessionMs: EpochMs): void {
+    if (sawAtMs === null || sessionMs - sawAtMs > COLUMN_MS) absence.over(sawAtMs);
+    sawAtMs = sessionMs;
+  }
+
+  /** A slot that is not shared any more leaves the past too. */
+  function forgetHidden(): void {
+    const { bySlot } = metrics.getState();
+    for (const slot of seenSlots) {
+      if (bySlot.get(slot)?.state !== 'hidden') continue;
+      columns.forget(slot);
+      seenSlots.delete(slot);
+    }
+  }
+
   function record(
     participants: readonly ParticipantInfo[],
     bySlot: ReadonlyMap<Slot, HeartRate>,
     lookMs: number,
   ): ReadonlyMap<Slot, HistorySample> {
+    forgetHidden();
     const states = new Map<Slot, ColumnState>();
     const samples = new Map<Slot, HistorySample>();
     for (const { slot } of participants) {
       const heartRate = bySlot.get(slot) ?? GONE;
-      if (heartRate.state === 'hidden') {
-        if (seenSlots.has(slot)) columns.forget(slot);
-        seenSlots.delete(slot);
-        continue;
-      }
+      if (heartRate.state === 'hidden') continue;
       samples.set(slot, { atMs: lookMs, bpm: heartRate.state === 'live' ? heartRate.bpm : null });
       if (heartRate.state === 'live') states.set(slot, heartRate.zone);
       if (heartRate.state === 'lost') states.set(slot, 'lost');
@@ -173,6 +201,7 @@ export function createClassRecorder({ room, metrics, nowMs, receiverStats }: Liv
       isHeld = held;
     },
     close() {
+      absence.close();
       clearInterval(lookTimer);
       clearInterval(videoTimer);
     },

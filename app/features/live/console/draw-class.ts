@@ -1,5 +1,6 @@
+import { COLUMN_MS } from '#core/history-columns.ts';
 import type { Slot } from '#core/ids.ts';
-import { type ClassColumn, COLUMN_MS, distributionOf } from './class-columns.ts';
+import { type ClassColumn, distributionOf } from './class-columns.ts';
 import type { CanvasView } from './LiveCanvas.tsx';
 
 /** What a strip shows, in session time. */

@@ -1,11 +1,11 @@
 import { t } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useEffect, useRef } from 'react';
+import { useRef } from 'react';
 import type { ZoneBounds } from '#core/zones.ts';
 import { clockText } from '../../../components/time-text.ts';
 import { useLiveSession, useRoom } from '../live-session-context.tsx';
 import { useTicking } from '../use-live-write.ts';
-import { type TracePoint, tracePath, withBeatOnTrace } from './own-trace.ts';
+import { tracePath } from './own-trace.ts';
 
 const WIDTH = 1000;
 const HEIGHT = 100;
@@ -20,16 +20,6 @@ export function ClassTimeline({ bounds, hrMaxBpm }: { bounds: ZoneBounds; hrMaxB
   const doneRef = useRef<SVGRectElement>(null);
   const headRef = useRef<SVGLineElement>(null);
   const endRef = useRef<HTMLSpanElement>(null);
-  const trace = useRef<TracePoint[]>([]);
-
-  useEffect(
-    () =>
-      session.metrics.subscribe(({ own }, before) => {
-        if (own === before.own || own.state !== 'live') return;
-        trace.current = withBeatOnTrace(trace.current, { atMs: session.nowMs(), bpm: own.bpm });
-      }),
-    [session],
-  );
 
   useTicking(() => {
     if (startedAtMs === null) return;
@@ -43,7 +33,7 @@ export function ClassTimeline({ bounds, hrMaxBpm }: { bounds: ZoneBounds; hrMaxB
     doneRef.current?.setAttribute('width', head);
     headRef.current?.setAttribute('x1', head);
     headRef.current?.setAttribute('x2', head);
-    pathRef.current?.setAttribute('d', tracePath(trace.current, { x, y }));
+    pathRef.current?.setAttribute('d', tracePath(session.ownTrace(), { x, y }));
     if (endRef.current !== null) {
       const end = clockText(endsAtMs);
       endRef.current.textContent = nowMs > endsAtMs ? t`planned until ${end}` : t`ends about ${end}`;

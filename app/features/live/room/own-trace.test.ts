@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type TracePoint, tracePath, withBeatOnTrace } from './own-trace.ts';
+import { type TracePoint, tracePath, withBeatOnTrace, withHistory } from './own-trace.ts';
 
 describe('the own trace', () => {
   it('keeps the latest beat of each five seconds', () => {
@@ -19,5 +19,19 @@ describe('the own trace', () => {
     ];
     const scale = { x: (atMs: number) => atMs / 1000, y: (bpm: number) => 200 - bpm };
     expect(tracePath(trace, scale)).toBe('M0.0 100.0L5.0 90.0M60.0 80.0');
+  });
+
+  it('goes on from what the server knows, and keeps its own points', () => {
+    const trace = [
+      { atMs: 11_000, bpm: 130 },
+      { atMs: 16_000, bpm: 132 },
+    ];
+    const whole = withHistory(trace, { fromMs: 0, bpms: [100, null, 99, 98, 97] });
+    expect(whole).toEqual([
+      { atMs: 2500, bpm: 100 },
+      { atMs: 11_000, bpm: 130 },
+      { atMs: 16_000, bpm: 132 },
+      { atMs: 22_500, bpm: 97 },
+    ]);
   });
 });

@@ -1,7 +1,8 @@
 import { t } from '@lingui/core/macro';
 import type { Audience } from '#core/consent.ts';
 import { AppError } from '#core/errors.ts';
-import type { ParticipantId } from '#core/ids.ts';
+import type { EpochMs, ParticipantId } from '#core/ids.ts';
+import type { ClassHistory } from '#core/session-history.ts';
 import { CAPTURE } from '../../../lib/media/encodings.ts';
 import { type CaptureKind, createLocalMedia } from '../../../lib/media/local-media.ts';
 import { watchPageHidden } from '../../../lib/page-hidden.ts';
@@ -12,6 +13,7 @@ import { createLiveMetricsStore, type LiveMetricsStore } from '../../../stores/l
 import { createRoomStore, type RoomStore } from '../../../stores/room.ts';
 import { withConsent } from '../../../stores/room-changes.ts';
 import type { JoinAnswer, LivePageData } from '../live-class-data.ts';
+import type { TracePoint } from '../room/own-trace.ts';
 import { browserStorage, createRoomSettings, type RoomSettingsStore } from '../settings/room-settings.ts';
 import { createRoomSounds, type RoomSounds } from '../sound/room-sounds.ts';
 import { createConsentChoice } from './consent-choice.ts';
@@ -19,6 +21,7 @@ import { createHeartRateFlow } from './heart-rate-flow.ts';
 import { createJoinTickets, type TicketRefusal } from './join-tickets.ts';
 import { watchLink } from './link-watch.ts';
 import { createRoomConnection, type RoomConnection } from './room-connection.ts';
+import { createTraceRecorder } from './trace-recorder.ts';
 
 /** Everything the live page does, from green room to the end: components read the stores and call these. */
 export type LiveSession = {
@@ -58,6 +61,10 @@ export type LiveSession = {
   waitingReadings(): number;
   /** The instructor ends the class for everybody. */
   end(): Promise<void>;
+  /** For the instructor: what was captured and shared since `fromMs`, or since the opening. */
+  classHistory(fromMs: EpochMs | null): Promise<ClassHistory>;
+  /** The own heart rate so far, oldest first. */
+  ownTrace(): readonly TracePoint[];
   /** Session time now: as the server said it with the page, and the hub later. The machine's own clock may be off. */
   nowMs(): number;
   close(): void;
@@ -104,6 +111,9 @@ export function createLiveSession(data: LivePageData): LiveSession {
       if (end === 'removed') stepOut('removed');
     },
   });
+
+  const nowMs = () => heartRate.sessionNowMs() ?? clock.toSessionMs(performance.now()) ?? data.serverNowMs;
+  const ownTrace = createTraceRecorder({ room, metrics, nowMs, history: api.ownHistory });
 
   const consent = createConsentChoice({
     room,
@@ -286,11 +296,14 @@ export function createLiveSession(data: LivePageData): LiveSession {
         room.setState({ problem: messageOf(error) });
       }
     },
-    nowMs: () => heartRate.sessionNowMs() ?? clock.toSessionMs(performance.now()) ?? data.serverNowMs,
+    classHistory: api.classHistory,
+    ownTrace: ownTrace.trace,
+    nowMs,
     close() {
       isClosed = true;
       letScreenSleep();
       stopWatchingPage();
+      ownTrace.close();
       sounds.close();
       disconnect();
     },

@@ -54,6 +54,7 @@ export function benchSession(): LiveSession {
     leave: async () => {},
     waitingReadings: () => 0,
     end: async () => {},
+    classHistory: async () => ({ fromMs: Date.now(), people: [] }),
     nowMs: () => Date.now(),
     close: nothing,
   } as unknown as LiveSession;
