@@ -16,6 +16,8 @@ const CROWD = 14;
 const beatOf = (bpm: number) => Buffer.from([0x06, bpm]);
 /** A loaded machine, never the expected time: 20 s to be lost, 8 s to enter, 10 s until the list may move. */
 const SEEN_WITHIN_MS = 60_000;
+/** 4 s where nothing else runs. */
+const SILENCE_TOLD_WITHIN_MS = 10_000;
 
 let stage: Stage;
 let crowd: CrowdMember[] = [];
@@ -47,6 +49,16 @@ test('a coach sees who needs attention and why, and speaks to all or to one', as
   const anna = await enter(url, classPath, aPerson({ name: 'Anna Alves' }), 'A0:9E:1A:00:00:1A');
   const ben = await enter(url, classPath, aPerson({ name: 'Ben Brito', sex: 'male' }), 'A0:9E:1A:00:00:1B');
   const beating = beat([anna, ben]);
+
+  await test.step('the heat strip’s table says who was in which zone', async () => {
+    // Of a maximum of 190: zone 3 from 133, zone 4 from 152.
+    await expect
+      .poll(async () => {
+        const times = await timesInZones(coach, [anna.person.name, ben.person.name]);
+        return times.map(zonesWithTime);
+      })
+      .toEqual([[3], [4]]);
+  });
 
   await test.step('a cue to the class is on every screen', async () => {
     await expect(tileOf(coach, anna.person.name).getByTestId('tile-bpm')).toHaveText('140');
@@ -125,14 +137,18 @@ test('a coach sees who needs attention and why, and speaks to all or to one', as
     const before = await cards.allTextContents();
     process.kill(stage.pulseroom.pid, 'SIGSTOP');
     try {
+      await expect(coach.getByTestId('link-notice')).toContainText('Reconnecting.', {
+        timeout: SILENCE_TOLD_WITHIN_MS,
+      });
       await expect(coach.getByText('Paused while the connection is away')).toBeVisible();
       await expect(tileOf(coach, ben.person.name).getByTestId('tile-bpm')).toHaveText('–');
       expect(await cards.count()).toBe(before.length);
     } finally {
       process.kill(stage.pulseroom.pid, 'SIGCONT');
     }
-    await expect(tileOf(coach, ben.person.name).getByTestId('tile-bpm')).toHaveText('140');
+    await expect(tileOf(coach, ben.person.name).getByTestId('tile-bpm')).toHaveText('160', { timeout: SEEN_WITHIN_MS });
     await expect(coach.getByText('Paused while the connection is away')).toBeHidden();
+    await expect(coach.getByTestId('link-notice')).toBeHidden();
   });
 
   await test.step('axe finds nothing, on a desktop and on a phone, with strip, table and nudge open', async () => {
@@ -148,9 +164,68 @@ test('a coach sees who needs attention and why, and speaks to all or to one', as
     await coach.setViewportSize({ width: 390, height: 844 });
     await expect(coach.locator('[data-narrow="true"]')).toBeVisible();
     await expectAccessible(coach);
+    await coach.setViewportSize(desktop);
   });
-  beating.stop();
+
+  await test.step('a page that is loaded anew has the class so far', async () => {
+    // Nobody’s heart beats from here on: what the tables have is from before.
+    beating.stop();
+    for (const member of crowd) member.beat(null);
+    await expect(tileOf(coach, ben.person.name).getByTestId('tile-bpm')).toHaveText('–');
+    const [[, , , before] = []] = await timesInZones(coach, [ben.person.name]);
+    expect(before).toBeGreaterThanOrEqual(20);
+    coach.once('dialog', (dialog) => void dialog.accept());
+    await coach.reload();
+    await coach.getByTestId('join-button').click();
+    await expect(tileOf(coach, ben.person.name)).toBeVisible({ timeout: SEEN_WITHIN_MS });
+    await expect
+      .poll(async () => {
+        const [annas, bens] = await timesInZones(coach, [anna.person.name, ben.person.name]);
+        return {
+          annas: zonesWithTime(annas),
+          bens: zonesWithTime(bens),
+          isAllThere: (bens?.[3] ?? 0) >= (before ?? 0) - 10,
+        };
+      })
+      .toEqual({ annas: [3], bens: [4], isAllThere: true });
+    await coach
+      .getByRole('region', { name: 'Zones of the class' })
+      .getByRole('button', { name: 'View as table' })
+      .click();
+    const minutes = await coach
+      .locator('.console-table tbody tr')
+      .evaluateAll((rows) =>
+        rows.map((row) => Array.from(row.querySelectorAll('td'), ({ textContent }) => Number(textContent))),
+      );
+    // Ben alone was ever in zone 4.
+    expect(minutes.some(([, , inZone3 = 0, inZone4]) => inZone3 > 0 && inZone4 === 1)).toBe(true);
+    await coach.keyboard.press('Escape');
+  });
 });
+
+/** Seconds in zones 1 to 5 and without a signal, as the table of the heat strip says. */
+async function timesInZones(coach: Page, names: readonly string[]): Promise<number[][]> {
+  await coach.getByTestId('heat-button').click();
+  await coach.locator('.heat').getByRole('button', { name: 'View as table' }).click();
+  const times: number[][] = [];
+  for (const name of names) {
+    const row = coach.getByRole('row').filter({ has: coach.getByRole('rowheader', { name, exact: true }) });
+    times.push((await row.getByRole('cell').allTextContents()).map(secondsOf));
+  }
+  await coach.keyboard.press('Escape');
+  await expect(coach.getByRole('dialog')).toBeHidden();
+  await coach.getByTestId('people-button').click();
+  return times;
+}
+
+function zonesWithTime(seconds: readonly number[] = []): number[] {
+  return [1, 2, 3, 4, 5].filter((zone) => (seconds[zone - 1] ?? 0) > 0);
+}
+
+/** 1:05 is 65. */
+function secondsOf(duration: string): number {
+  return duration.split(':').reduce((seconds, part) => seconds * 60 + Number(part), 0);
+}
 
 /** A stranger with the link, a strap and a browser; writes down every cue that reaches this browser. */
 async function enter(url: string, classPath: string, person: Person, address: string): Promise<Athlete> {
@@ -178,10 +253,10 @@ async function enter(url: string, classPath: string, person: Person, address: st
   return { person, page, strap, cues };
 }
 
-/** Both straps beat at 140 from now on, as long as they are connected. */
+/** Both straps beat from now on, as long as they are connected: the first at 140, the second at 160. */
 function beat(athletes: readonly Athlete[]): { stop(): void } {
   const timer = setInterval(() => {
-    for (const { strap } of athletes) strap.notifyHeartRate(beatOf(140));
+    for (const [index, { strap }] of athletes.entries()) strap.notifyHeartRate(beatOf(140 + 20 * index));
   }, 1000);
   return { stop: () => clearInterval(timer) };
 }

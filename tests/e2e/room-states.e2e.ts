@@ -10,6 +10,8 @@ import { makeOwner, planClass } from './screens/studio.ts';
 const PHONE = { width: 390, height: 844 };
 /** On a loaded machine; 4 s otherwise. Before there were questions every second, 14 s was the least. */
 const SILENCE_TOLD_WITHIN_MS = 10_000;
+/** An SVG path with more than one point. */
+const LINE = /^M.+L/;
 const DESKTOP = { width: 1440, height: 900 };
 
 let stage: Stage;
@@ -127,6 +129,18 @@ test('the states of the own strap, and the connection, each without anything tha
       await expect(page.getByTestId('reconnecting')).toBeHidden({ timeout: 60_000 });
       await expect(page.getByTestId('quality')).not.toContainText('Reconnecting', { timeout: 60_000 });
       await expect(page.locator('.stage-video')).toHaveAttribute('data-video', 'playing', { timeout: 60_000 });
+    });
+
+    await test.step('a page that is loaded anew has the own heart rate so far', async () => {
+      await expect(page.locator('.timeline-trace')).toHaveAttribute('d', LINE);
+      beats.stop();
+      strap.inRange = false;
+      page.once('dialog', (dialog) => void dialog.accept());
+      await page.reload();
+      await page.getByTestId('join-button').click();
+      await expect(page.getByTestId('leave-button')).toBeVisible();
+      // No strap says anything: what is drawn was stored.
+      await expect(page.locator('.timeline-trace')).toHaveAttribute('d', LINE);
     });
 
     await test.step('the instructor is not there: who, and that nothing is to be done', async () => {

@@ -48,7 +48,10 @@ export async function joinCrowd(options: CrowdMemberOptions): Promise<CrowdMembe
   const notifications: { name: string; payload: unknown }[] = [];
   const socket = io(url, { auth: { token: answer.token }, transports: ['websocket'], forceNew: true });
   socket.onAny((event: string, payload: unknown) => void notifications.push({ name: event, payload }));
-  await ask(socket, 'join', {});
+  // A connection that broke comes back by itself, and joins anew [SG5].
+  await new Promise<void>((resolve, reject) => {
+    socket.on('connect', () => void ask(socket, 'join', {}).then(resolve, reject));
+  });
   const hub = await openHub(answer);
   const strap = createStrap(hub.send);
   if (options.bpm !== undefined) strap.beat(options.bpm);

@@ -45,6 +45,12 @@ describe('a request that comes again', () => {
 });
 
 describe('limits', () => {
+  it('[SG21] tells each connection that it is pinged every 2 s and has 4 s to answer', async () => {
+    const opened = await (await fetch(`${server.url}/socket.io/?EIO=4&transport=polling`)).text();
+    // engine.io's open packet: 0 and JSON.
+    expect(JSON.parse(opened.slice(1))).toMatchObject({ pingInterval: 2000, pingTimeout: 4000 });
+  });
+
   it('[SG10] closes the connection of a 1 MB message and no other', async () => {
     const { attacker, bystander } = await aPair();
     attacker.client.socket.emit('sendChat', { requestId: randomUUID(), payload: { text: 'a'.repeat(1_000_000) } });
