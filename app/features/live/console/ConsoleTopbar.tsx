@@ -8,6 +8,7 @@ import { useLiveSession, useRoom } from '../live-session-context.tsx';
 import { StrapChip } from '../parts/StrapChip.tsx';
 import { EndClassButton } from '../room/LeaveDialog.tsx';
 import { QualityChip, RoomTopbar } from '../room/RoomTopbar.tsx';
+import { isFrozen } from '../session/link-trouble.ts';
 
 export function ConsoleTopbar({
   onLeave,
@@ -63,6 +64,8 @@ export function ConsoleTopbar({
 function ClassCounts() {
   const { metrics } = useLiveSession();
   const others = useRoom((state) => state.others);
+  // Our own connection is away: nobody's strap is to blame.
+  const isAway = useRoom((state) => isFrozen(state.trouble.stage));
   const slots = useMemo(() => others.map(({ slot }) => slot), [others]);
   const { live, lost } = useStore(
     metrics,
@@ -86,7 +89,7 @@ function ClassCounts() {
           </Trans>
         </span>
       </span>
-      {lost > 0 && (
+      {lost > 0 && !isAway && (
         <span className="chip warn">
           <Unplug size={16} aria-hidden="true" />
           <span>
