@@ -2,7 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { io, type Socket } from 'socket.io-client';
 import type { Audience } from '#core/consent.ts';
 import type { ParticipantId, StreamId } from '#core/ids.ts';
+import type { RequestName, RequestPayload, ResponsePayload } from '#core/protocol/signaling.ts';
 import { encodeFrame, type UpFrame } from '#core/protocol/telemetry-frames.ts';
+import { publishPicture } from '#loadtest/participant/picture-publisher.ts';
+import type { Clip } from '#loadtest/picture/ivf.ts';
+import { signIn } from './first-run.ts';
 import { createHttpClient } from './http-client.ts';
 
 /** Somebody without a browser: comes in through the same doors as people do, with a heart rate of our choice. */
@@ -12,11 +16,16 @@ export type CrowdMember = {
   /** Every notification of signaling so far, in order. */
   readonly notifications: readonly { name: string; payload: unknown }[];
   /** One beat per second at this rate from now on; `null`: the strap is there and gives nothing. */
-  beat(bpm: number | null): void;
+  beat(bpm: HeartRateNow): void;
+  /** A picture as of a camera, until `close`. */
+  show(clip: Clip): Promise<void>;
   setHand(isRaised: boolean): Promise<void>;
   say(text: string): Promise<void>;
   close(): void;
 };
+
+/** A heart rate, or one to ask for at each beat. */
+type HeartRateNow = number | null | (() => number | null);
 
 export type CrowdMemberOptions = {
   /** Address of the pages, and path of the class. */
@@ -25,21 +34,25 @@ export type CrowdMemberOptions = {
   name: string;
   audience?: Audience;
   /** First heart rate; left out: without a strap. */
-  bpm?: number;
+  bpm?: HeartRateNow;
+  /** Of an account that is there already; left out: a new one is made. Its password is that of `aPerson`. */
+  email?: string;
 };
 
-type JoinAnswer = { token: string; hubUrl: string; self: { participantId: ParticipantId } };
+type JoinAnswer = { token: string; hubUrl: string; self: { participantId: ParticipantId; slot: number } };
 
 const PASSWORD = 'a long enough password';
 const BEAT_EVERY_MS = 1000;
 const REQUEST_TIMEOUT_MS = 20_000;
 
-/** Signs up, joins the class by the API, and connects to room and hub with the token that comes back. */
+/** Signs up or in, joins the class by the API, and connects to room and hub with the token that comes back. */
 export async function joinCrowd(options: CrowdMemberOptions): Promise<CrowdMember> {
   const { url, classPath, name, audience = 'instructor' } = options;
   const client = createHttpClient(url);
-  const email = `${randomUUID()}@people.example`;
-  await client.postForm('/sign-up', { name, email, password: PASSWORD });
+  if (options.email === undefined) {
+    const email = `${randomUUID()}@people.example`;
+    await client.postForm('/sign-up', { name, email, password: PASSWORD });
+  } else await signIn(client, options.email);
   const sessionId = classPath.split('/').at(-1) ?? '';
   const response = await client.postJson(`/api/sessions/${sessionId}/join`, { audience });
   if (!response.ok) throw new Error(`${name} could not join: ${response.status} ${await response.text()}`);
@@ -55,14 +68,21 @@ export async function joinCrowd(options: CrowdMemberOptions): Promise<CrowdMembe
   const hub = await openHub(answer);
   const strap = createStrap(hub.send);
   if (options.bpm !== undefined) strap.beat(options.bpm);
+  const pictures: { close(): void }[] = [];
   return {
     name,
     participantId: answer.self.participantId,
     notifications,
     beat: strap.beat,
-    setHand: (isRaised) => ask(socket, 'setHand', { isRaised }),
-    say: (text) => ask(socket, 'sendChat', { text }),
+    async show(clip) {
+      const request: Parameters<typeof publishPicture>[0]['room']['request'] = (name, payload) =>
+        ask(socket, name, payload);
+      pictures.push(await publishPicture({ room: { request }, clip, ssrc: 1 + answer.self.slot }));
+    },
+    setHand: async (isRaised) => void (await ask(socket, 'setHand', { isRaised })),
+    say: async (text) => void (await ask(socket, 'sendChat', { text })),
     close() {
+      for (const picture of pictures) picture.close();
       strap.close();
       hub.close();
       socket.close();
@@ -70,9 +90,14 @@ export async function joinCrowd(options: CrowdMemberOptions): Promise<CrowdMembe
   };
 }
 
-async function ask(socket: Socket, name: string, payload: object): Promise<void> {
+async function ask<Name extends RequestName>(
+  socket: Socket,
+  name: Name,
+  payload: RequestPayload<Name>,
+): Promise<ResponsePayload<Name>> {
   const reply = await socket.timeout(REQUEST_TIMEOUT_MS).emitWithAck(name, { requestId: randomUUID(), payload });
   if (!reply.ok) throw new Error(`${name} was refused: ${reply.code}`);
+  return reply.payload;
 }
 
 async function openHub({ hubUrl, token }: JoinAnswer) {
@@ -92,10 +117,11 @@ async function openHub({ hubUrl, token }: JoinAnswer) {
 function createStrap(send: (frame: UpFrame) => void) {
   const streamId = randomUUID() as StreamId;
   let sequence = 0;
-  let bpm: number | null = null;
+  let heartRate: HeartRateNow = null;
   let timer: ReturnType<typeof setInterval> | undefined;
 
   const sendBeat = () => {
+    const bpm = typeof heartRate === 'function' ? heartRate() : heartRate;
     if (bpm === null) return;
     send({
       kind: 'readings',
@@ -108,12 +134,12 @@ function createStrap(send: (frame: UpFrame) => void) {
   };
 
   return {
-    beat(next: number | null) {
+    beat(next: HeartRateNow) {
       if (timer === undefined) {
         send({ kind: 'sensor', metric: 'heart-rate', state: 'connected', changedAtMs: Date.now() });
         timer = setInterval(sendBeat, BEAT_EVERY_MS);
       }
-      bpm = next;
+      heartRate = next;
       sendBeat();
     },
     close: () => clearInterval(timer),

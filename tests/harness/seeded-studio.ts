@@ -20,6 +20,8 @@ export type SeededStudio = {
   planClass(planned: PlannedClass): Promise<SessionId>;
   /** A class that took place: its people joined, their straps were recorded, it ended. The server summarizes it. */
   addPastClass(past: PastClass): Promise<SessionId>;
+  /** Somebody has been in this class for a while: took part, and what the strap sent is stored. */
+  addPart(sessionId: SessionId, part: PastPart, planned: PlannedClass): Promise<void>;
   /** Opens a class some time ago. */
   openSince(sessionId: SessionId, since: Date): Promise<void>;
   close(): Promise<void>;
@@ -71,6 +73,7 @@ export async function seedStudio(
     studioId,
     planClass,
     openSince,
+    addPart: (sessionId, part, planned) => takePart(store, { sessionId, part, planned }),
     async addPerson(person, role = 'member') {
       await createHttpClient(url).postForm(`/sign-up?studio=${slug}`, {
         name: person.name,

@@ -1,7 +1,10 @@
-import { type Scene, SIZES, type Size } from './scene.ts';
+import type { Scene, Size } from './scene.ts';
+
+const USUAL_SIZES: readonly Size[] = ['desktop', 'phone'];
+const SHOWN_WIDTH_PX = { desktop: 640, phone: 180, landscape: 390 };
 
 export function sizesOf({ sizes }: Scene): readonly Size[] {
-  return sizes ?? (Object.keys(SIZES) as Size[]);
+  return sizes ?? USUAL_SIZES;
 }
 
 export function fileOf({ name }: Scene, size: Size): string {
@@ -12,8 +15,7 @@ export function fileOf({ name }: Scene, size: Size): string {
 export function listOfScreens(scenes: readonly Scene[]): string {
   const sections = scenes.map((scene) => {
     const pictures = sizesOf(scene).map((size) => {
-      const width = size === 'desktop' ? 640 : 180;
-      return `<img src="${fileOf(scene, size)}" width="${width}" alt="${scene.title}, ${size}">`;
+      return `<img src="${fileOf(scene, size)}" width="${SHOWN_WIDTH_PX[size]}" alt="${scene.title}, ${size}">`;
     });
     return `## ${scene.title}\n\n${pictures.join('\n')}\n`;
   });

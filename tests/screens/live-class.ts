@@ -1,16 +1,24 @@
-import { expect, type Page } from '@playwright/test';
-import { aPerson, type Person } from '#tests/builders/person.ts';
+import { type BrowserContext, expect, type Page } from '@playwright/test';
+import type { SessionId } from '#core/ids.ts';
+import { aPerson } from '#tests/builders/person.ts';
 import { attachBluetoothChooser } from '#tests/harness/bluetooth-chooser.ts';
+import { type CrowdMember, joinCrowd } from '#tests/harness/class-crowd.ts';
+import { classTrace, thresholdParts } from '#tests/harness/class-trace.ts';
 import { playRecording, type RecordingPlayer } from '#tests/harness/recording-player.ts';
 import { generateStrapRecording } from '#tests/harness/strap-recording.ts';
-import { chooseAudience, pairStrap } from '../e2e/screens/live-class.ts';
+import { pairStrap } from '../e2e/screens/live-class.ts';
+import { CLASS_PEOPLE, type ClassPerson, INES_LOOK, MARAS_LOOK } from './class-people.ts';
+import { drawInstructor, drawPerson } from './people/drawn-person.ts';
+import { encodeClip, framesOf, showAsCamera } from './people/moving-picture.ts';
 import type { ScreenStage } from './screen-stage.ts';
 
-/** A class that goes on, with an instructor and people who share their heart rates. */
+/** A full class that has been going on for a while. */
 export type LiveClass = {
   path: string;
   /** Of the instructor, in the room. */
   instructorPage: Page;
+  /** Gives the pages of a participant a drawn camera; before they open. */
+  wearFace(context: BrowserContext): Promise<void>;
   /** Puts a strap on somebody whose page is in the green room, and waits until its heart rate is shown. */
   wearStrap(page: Page, effort: Effort): Promise<void>;
   /** From the green room into the room. */
@@ -20,24 +28,28 @@ export type LiveClass = {
 
 type Effort = { seed: number; restBpm: number; targetBpm: number };
 
-const PEOPLE = [
-  { person: aPerson({ name: 'Tomas Reis', hrMaxBpm: 187 }), effort: { seed: 5, restBpm: 104, targetBpm: 152 } },
-  { person: aPerson({ name: 'Yuna Kim', hrMaxBpm: 182 }), effort: { seed: 6, restBpm: 98, targetBpm: 131 } },
-];
+/** In the third hard interval of four. */
+const GOING_ON_FOR_S = 24 * 60 + 20;
 /** Longer than it takes to take all pictures, s. */
 const DURATION_S = 1800;
+const MOVE_FRAMES = 16;
 
 export async function createLiveClass(stage: ScreenStage): Promise<LiveClass> {
   const { studio, maraUserId } = stage.studio;
-  const sessionId = await studio.planClass({
-    title: 'Tempo 45',
-    description: 'Zone 3, steady, with two short climbs.',
+  const { url } = await stage.pulseroom.ready();
+  const startsAt = new Date(Date.now() - GOING_ON_FOR_S * 1000);
+  const planned = {
+    title: 'Threshold 4 × 4',
+    description: 'Four times four minutes in zone 4, three minutes easy between.',
     instructorUserId: maraUserId,
-    startsAt: new Date(),
+    startsAt,
     plannedMinutes: 45,
-  });
+  };
+  const sessionId: SessionId = await studio.planClass(planned);
+  await studio.openSince(sessionId, startsAt);
   const path = `/classes/${sessionId}`;
   const players: RecordingPlayer[] = [];
+  const crowd: CrowdMember[] = [];
   let straps = 0;
 
   async function wearStrap(page: Page, { seed, restBpm, targetBpm }: Effort): Promise<void> {
@@ -61,27 +73,58 @@ export async function createLiveClass(stage: ScreenStage): Promise<LiveClass> {
     await expect(page.getByTestId('leave-button')).toBeVisible({ timeout: 30_000 });
   }
 
-  async function enter(person: Person, effort: Effort): Promise<void> {
-    await studio.addPerson(person);
-    const page = await (await stage.openContext(person, 'desktop')).newPage();
-    await page.goto(`${path}/live`);
-    await wearStrap(page, effort);
-    await chooseAudience(page, 'class');
-    await join(page);
+  /** Has been here since the beginning, and stays. */
+  async function enter({ look, hardBpm, ...them }: ClassPerson, index: number): Promise<CrowdMember> {
+    const person = aPerson(them);
+    const userId = await studio.addPerson(person);
+    const parts = thresholdParts({ easyBpm: (hardBpm ?? 0) - 40, hardBpm: hardBpm ?? 0 });
+    const trace = hardBpm === null ? [] : classTrace({ seed: 40 + index, restBpm: 80 + index, parts });
+    const bpms = trace.slice(0, Math.floor((Date.now() - startsAt.getTime()) / 1000));
+    await studio.addPart(sessionId, { userId, name: them.name, audience: them.audience, bpms }, planned);
+    const now = () => trace[Math.floor((Date.now() - startsAt.getTime()) / 1000) % trace.length] ?? null;
+    const { name, audience } = them;
+    const { email } = person;
+    const member = await joinCrowd({
+      url,
+      classPath: path,
+      name,
+      audience,
+      email,
+      ...(hardBpm !== null && { bpm: now }),
+    });
+    if (look !== null) {
+      const drawings = framesOf((share) => drawPerson(look, share), MOVE_FRAMES);
+      await member.show(await encodeClip(instructorPage, drawings));
+    }
+    return member;
   }
 
-  const instructorPage = await (await stage.openContext('mara', 'desktop')).newPage();
+  const instructorContext = await stage.openContext('mara', 'desktop');
+  await showAsCamera(
+    instructorContext,
+    framesOf((share) => drawInstructor(MARAS_LOOK, share), MOVE_FRAMES),
+  );
+  const instructorPage = await instructorContext.newPage();
   await instructorPage.goto(`${path}/live`);
-  await instructorPage.getByTestId('open-room-button').click();
-  await expect(instructorPage.getByTestId('end-class-button')).toBeVisible({ timeout: 30_000 });
-  for (const { person, effort } of PEOPLE) await enter(person, effort);
+  await join(instructorPage);
+  for (const [index, person] of CLASS_PEOPLE.entries()) crowd.push(await enter(person, index));
+  const named = (name: string) => crowd.find((member) => member.name === name);
+  named('Leila Haddad')?.beat(null);
+  await named('Jonas Weber')?.say('Knee is a bit sore. OK to do low impact?');
+  await named('Jonas Weber')?.setHand(true);
 
   return {
     path,
     instructorPage,
+    wearFace: (context) =>
+      showAsCamera(
+        context,
+        framesOf((share) => drawPerson(INES_LOOK, share), MOVE_FRAMES),
+      ),
     wearStrap,
     join,
     async close() {
+      for (const member of crowd) member.close();
       for (const player of players) await player.stop();
     },
   };

@@ -1,10 +1,11 @@
 import type { Page } from '@playwright/test';
 import type { ScreenStage, Who } from './screen-stage.ts';
 
-/** The two sizes that every page is looked at in. */
+/** `landscape`: the phone on its side, for what is used on a stand. */
 export const SIZES = {
   desktop: { width: 1440, height: 900 },
   phone: { width: 390, height: 844 },
+  landscape: { width: 844, height: 390 },
 } as const;
 
 export type Size = keyof typeof SIZES;
@@ -15,7 +16,7 @@ export type Scene = {
   name: string;
   /** What is to be seen, as a phrase. */
   title: string;
-  /** Default: both. */
+  /** Default: desktop and phone. */
   sizes?: readonly Size[];
   /** Default: what fits on the screen. */
   isWholePage?: boolean;

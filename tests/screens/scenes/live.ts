@@ -1,7 +1,10 @@
 import { expect } from '@playwright/test';
-import { type Scene, SIZES } from '../scene.ts';
+import { type Scene, SIZES, type Size } from '../scene.ts';
 
 const BPM = /^\d{2,3}$/;
+const IN_CLASS: readonly Size[] = ['desktop', 'phone', 'landscape'];
+/** A strap counts as lost after 20 s; then the list has to settle. */
+const SETTLED_WITHIN_MS = 90_000;
 
 /** Before and in a live class. */
 export const LIVE_SCENES: readonly Scene[] = [
@@ -11,6 +14,7 @@ export const LIVE_SCENES: readonly Scene[] = [
     async show(stage, { open }) {
       const live = await stage.liveClass();
       const page = await open('ines');
+      await live.wearFace(page.context());
       await page.goto(`${live.path}/live`);
       await live.wearStrap(page, { seed: 21, restBpm: 92, targetBpm: 96 });
       await expect(page.getByTestId('green-room-bpm')).toHaveText(BPM, { timeout: 20_000 });
@@ -20,24 +24,31 @@ export const LIVE_SCENES: readonly Scene[] = [
   {
     name: 'room-participant',
     title: 'In class, as somebody who takes part',
+    sizes: IN_CLASS,
     async show(stage, { open }) {
       const live = await stage.liveClass();
       const page = await open('ines');
+      await live.wearFace(page.context());
       await page.goto(`${live.path}/live`);
       await live.wearStrap(page, { seed: 21, restBpm: 128, targetBpm: 148 });
       await live.join(page);
       await expect(page.getByTestId('own-bpm')).toHaveText(BPM, { timeout: 20_000 });
-      await expect(page.locator('video').first()).toBeVisible();
+      await expect(page.getByTestId('stage-video')).toBeVisible();
+      await expect(page.locator('.tile video').nth(2)).toBeVisible({ timeout: 20_000 });
       return page;
     },
   },
   {
     name: 'room-instructor',
     title: 'In class, as its instructor',
+    sizes: IN_CLASS,
     async show(stage, { size }) {
       const { instructorPage: page } = await stage.liveClass();
       await page.setViewportSize(SIZES[size]);
-      await expect(page.getByTestId('tile-bpm').first()).toHaveText(BPM, { timeout: 20_000 });
+      for (const reason of ['near-maximum', 'hand', 'strap-lost']) {
+        const card = page.locator(`[data-kind="card"][data-needs="${reason}"]`);
+        await expect(card).toBeVisible({ timeout: SETTLED_WITHIN_MS });
+      }
       return page;
     },
   },
