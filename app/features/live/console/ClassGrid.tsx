@@ -1,12 +1,14 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { ChevronLeft, ChevronRight } from 'lucide-react';
-import { useMemo, useRef, useState } from 'react';
+import { type CSSProperties, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { ParticipantInfo } from '#core/protocol/signaling.ts';
 import { useRoom } from '../live-session-context.tsx';
 import { useSize } from '../room/use-on-screen.ts';
+import { usePageTurning } from '../room/use-page-turning.ts';
+import { useKeyHint } from '../settings/use-key-hint.ts';
 import { ConsoleTile } from './ConsoleTile.tsx';
 import { useConsole, useConsoleState } from './console-context.tsx';
-import { type ConsoleLayout, layOutConsole, NARROW_PX, type Place } from './console-layout.ts';
+import { type ConsoleLayout, layOutConsole, type Place, type Rect } from './console-layout.ts';
 import { EmptyClass } from './EmptyClass.tsx';
 import { PrivateNote } from './PrivateNote.tsx';
 import { hasTilePainters } from './painter-link.ts';
@@ -38,22 +40,30 @@ export function ClassGrid({ page, onPage }: { page: number; onPage(page: number)
       }),
     [size, attention, others, byId, spotlight, page],
   );
-  const hasCards = layout.places[0]?.kind === 'card';
+  usePageTurning(ref, { isAutomatic: false, onTurn: (step) => onPage(layout.page + step) });
+  useEffect(() => {
+    // Counted on from where it is, not from a page that is no more.
+    if (layout.page !== page) onPage(layout.page);
+  }, [layout.page, page, onPage]);
+  useLayoutEffect(() => {
+    // Where the page scrolls, the spotlight is at its top.
+    if (spotlight !== null) ref.current?.scrollTo({ top: 0 });
+  }, [spotlight]);
 
   return (
     <section className="class-grid" ref={ref} aria-label={t`The class`}>
       {others.length === 0 && <EmptyClass />}
       {size.widthPx > 0 && others.length > 0 && (
-        <div className="class-grid-sheet" style={{ height: layout.heightPx }} data-narrow={size.widthPx < NARROW_PX}>
-          {hasCards && (
-            <p className="grid-line" style={{ top: 0 }}>
+        <div className="class-grid-sheet" style={{ height: layout.heightPx }} data-narrow={layout.isNarrow}>
+          {layout.attentionLine !== null && (
+            <p className="grid-line" style={lineStyle(layout.attentionLine)}>
               <Trans>Needs attention</Trans> <span className="kbd">{needCount}</span>
               <span className="dim">
                 <Trans>health first, then questions, then straps</Trans>
               </span>
             </p>
           )}
-          <RestLine layout={layout} hasCards={hasCards} onPage={onPage} />
+          <RestLine layout={layout} onPage={onPage} />
           <ul aria-label={t`Class, those who need attention first. Page ${layout.page + 1} of ${layout.pageCount}`}>
             {layout.places.map((place) => (
               <PlacedTile
@@ -84,18 +94,17 @@ function PlacedTile({
 }
 
 function RestLine({
-  layout: { restLineYPx, restCount, page, pageCount },
-  hasCards,
+  layout: { attentionLine, restLine, restCount, page, pageCount },
   onPage,
 }: {
   layout: ConsoleLayout;
-  hasCards: boolean;
   onPage(page: number): void;
 }) {
   const { t } = useLingui();
+  const withKey = useKeyHint();
   return (
-    <div className="grid-line" style={{ top: restLineYPx }}>
-      {hasCards ? <Trans>Everybody else</Trans> : <Trans>Nobody needs attention</Trans>}{' '}
+    <div className="grid-line" style={lineStyle(restLine)}>
+      {attentionLine !== null ? <Trans>Everybody else</Trans> : <Trans>Nobody needs attention</Trans>}{' '}
       <span className="kbd">{restCount}</span>
       <span className="grow" />
       {pageCount > 1 && (
@@ -103,19 +112,35 @@ function RestLine({
           <span className="dim">
             <Trans>video for this page only</Trans>
           </span>
-          <button type="button" disabled={page === 0} title="[" onClick={() => onPage(page - 1)}>
-            <ChevronLeft size={16} aria-label={t`Previous page`} />
+          <button
+            type="button"
+            disabled={page === 0}
+            title={withKey(t`Previous page`, 'previous-grid-page')}
+            aria-label={t`Previous page`}
+            onClick={() => onPage(page - 1)}
+          >
+            <ChevronLeft size={16} aria-hidden="true" />
           </button>
           <span className="num" data-testid="grid-page">
             <Trans>
               {page + 1} of {pageCount}
             </Trans>
           </span>
-          <button type="button" disabled={page === pageCount - 1} title="]" onClick={() => onPage(page + 1)}>
-            <ChevronRight size={16} aria-label={t`Next page`} />
+          <button
+            type="button"
+            disabled={page === pageCount - 1}
+            title={withKey(t`Next page`, 'next-grid-page')}
+            aria-label={t`Next page`}
+            onClick={() => onPage(page + 1)}
+          >
+            <ChevronRight size={16} aria-hidden="true" />
           </button>
         </nav>
       )}
     </div>
   );
+}
+
+function lineStyle({ xPx, yPx, widthPx, heightPx }: Rect): CSSProperties {
+  return { left: xPx, top: yPx, width: widthPx, height: heightPx };
 }

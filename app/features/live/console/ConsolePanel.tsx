@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { X } from 'lucide-react';
+import { Settings2, X } from 'lucide-react';
 import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react';
 import { useLiveSession, useRoom } from '../live-session-context.tsx';
 import { ChatPanel } from '../room/ChatPanel.tsx';
@@ -16,12 +16,14 @@ export function ConsolePanel({
   onTab,
   isSheetOpen,
   onClose,
+  onSettings,
   searchRef,
 }: {
   tab: ConsoleTab;
   onTab(tab: ConsoleTab): void;
   isSheetOpen: boolean;
   onClose(): void;
+  onSettings(): void;
   searchRef: RefObject<HTMLInputElement | null>;
 }) {
   const { t } = useLingui();
@@ -67,6 +69,9 @@ export function ConsolePanel({
             </button>
           ))}
         </div>
+        <button type="button" className="sheet-close" aria-label={t`Settings and keys`} onClick={onSettings}>
+          <Settings2 size={20} />
+        </button>
         <button type="button" className="sheet-close" aria-label={t`Close`} onClick={onClose}>
           <X size={20} />
         </button>

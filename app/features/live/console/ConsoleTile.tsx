@@ -9,8 +9,10 @@ import { TrackVideo } from '../parts/TrackVideo.tsx';
 import { HrBadge } from '../room/HrBadge.tsx';
 import { Avatar } from '../room/ParticipantTile.tsx';
 import { useRemoteVideo } from '../room/use-remote-video.ts';
+import { useKeyHint } from '../settings/use-key-hint.ts';
 import { useConsole, useConsoleState } from './console-context.tsx';
-import { CARD_HEIGHT_PX, type Place } from './console-layout.ts';
+import type { Place } from './console-layout.ts';
+import { CARD_HEIGHT_PX } from './console-layout-wide.ts';
 import { ReasonDetail, ReasonLine } from './ReasonLine.tsx';
 
 const LARGE_TILE_PX = 320;
@@ -87,12 +89,13 @@ function DrawnBadge({ slot }: { slot: Slot }) {
 function TileActions({ participant, isSpotlight }: { participant: ParticipantInfo; isSpotlight: boolean }) {
   const { t } = useLingui();
   const { onSpotlight, onNudge } = useConsole();
+  const withKey = useKeyHint();
   const { participantId, displayName } = participant;
   return (
     <span className="tile-actions">
       <button
         type="button"
-        title={t`Spotlight (S)`}
+        title={withKey(t`Spotlight`, 'spotlight')}
         aria-label={t`Spotlight ${displayName}`}
         aria-pressed={isSpotlight}
         onClick={() => onSpotlight(isSpotlight ? null : participantId)}

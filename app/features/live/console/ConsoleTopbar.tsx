@@ -9,6 +9,7 @@ import { StrapChip } from '../parts/StrapChip.tsx';
 import { EndClassButton } from '../room/LeaveDialog.tsx';
 import { QualityChip, RoomTopbar } from '../room/RoomTopbar.tsx';
 import { isFrozen } from '../session/link-trouble.ts';
+import { useKeyHint } from '../settings/use-key-hint.ts';
 
 export function ConsoleTopbar({
   onLeave,
@@ -22,6 +23,7 @@ export function ConsoleTopbar({
   const { t } = useLingui();
   const hasStrap = useRoom(({ strap }) => strap.state !== 'none' && strap.state !== 'failed');
   const unreadCount = useRoom((state) => state.unreadCount);
+  const withKey = useKeyHint();
   return (
     <RoomTopbar>
       <ClassCounts />
@@ -39,7 +41,7 @@ export function ConsoleTopbar({
       <button
         type="button"
         className="btn console-icon console-settings-button"
-        title={t`Settings and keys`}
+        title={withKey(t`Settings and keys`, 'help')}
         aria-label={t`Settings and keys`}
         onClick={onSettings}
       >
@@ -48,7 +50,7 @@ export function ConsoleTopbar({
       <button
         type="button"
         className="btn console-icon"
-        title={t`Leave (Esc)`}
+        title={withKey(t`Leave`, 'leave')}
         aria-label={t`Leave`}
         data-testid="leave-button"
         onClick={onLeave}
@@ -90,9 +92,12 @@ function ClassCounts() {
         </span>
       </span>
       {lost > 0 && !isAway && (
-        <span className="chip warn">
+        <span className="chip warn lost-chip">
           <Unplug size={16} aria-hidden="true" />
-          <span>
+          <b className="num" aria-hidden="true">
+            {lost}
+          </b>
+          <span className="lost-words">
             <Plural value={lost} one="# strap lost" other="# straps lost" />
           </span>
         </span>

@@ -5,8 +5,8 @@ import type { Cue, CueContent } from '#core/protocol/signaling.ts';
 import { elapsedText } from '../../../components/time-text.ts';
 import { cueText } from '../cues/cue-words.ts';
 import { useLiveSession, useRoom } from '../live-session-context.tsx';
-import { keyOf, type RoomAction } from '../room/room-actions.ts';
-import { useRoomSettings } from '../settings/use-room-settings.ts';
+import type { RoomAction } from '../room/room-actions.ts';
+import { useKeyLabel } from '../settings/use-key-hint.ts';
 import { useTicking } from '../use-live-write.ts';
 import { PRESETS } from './cue-words.ts';
 
@@ -93,8 +93,7 @@ function DockButton({
   onPress(): void;
 }) {
   const session = useLiveSession();
-  // The key that this person chose, if single keys are on at all.
-  const key = useRoomSettings(({ areSingleKeysOn, keys }) => (areSingleKeysOn ? keyOf(action, keys) : null));
+  const key = useKeyLabel(action);
   const ref = useRef<HTMLElement>(null);
   useTicking(() => {
     if (ref.current === null) return;
@@ -103,7 +102,7 @@ function DockButton({
   return (
     <button type="button" className="dock-button" data-sent={sent !== null} disabled={isDisabled} onClick={onPress}>
       <b>{name}</b>
-      {key !== null && <kbd className="kbd">{key.toUpperCase()}</kbd>}
+      {key !== null && <kbd className="kbd">{key}</kbd>}
       <small ref={ref} />
     </button>
   );

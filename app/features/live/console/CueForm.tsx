@@ -42,8 +42,8 @@ export function CueForm({
         <label>
           <span>{label}</span>
           <input
-            // biome-ignore lint/a11y/noAutofocus: the dialog was opened to write.
-            autoFocus
+            // Where there is nothing to choose from, the dialog was opened to write.
+            data-first={hasPresets ? undefined : true}
             value={text}
             maxLength={CUE_TEXT_MAX}
             autoComplete="off"

@@ -4,16 +4,13 @@ import { useCallback, useState } from 'react';
 import { durationText } from '#core/duration-text.ts';
 import { COLUMN_MS } from '#core/history-columns.ts';
 import type { ParticipantInfo } from '#core/protocol/signaling.ts';
-import { ZONES } from '#core/zones.ts';
-import { ZoneMark } from '../../../components/ZoneMark.tsx';
 import { useLiveSession, useRoom } from '../live-session-context.tsx';
-import { Dialog } from '../parts/Dialog.tsx';
 import { timeInZones } from './class-columns.ts';
 import { useConsole, useConsoleState } from './console-context.tsx';
 import { drawHeat } from './draw-class.ts';
 import { type CanvasView, LiveCanvas } from './LiveCanvas.tsx';
 import { rosterOrder } from './roster-order.ts';
-import { useReturnFocus } from './use-return-focus.ts';
+import { ZoneTable } from './ZoneTable.tsx';
 
 const ROW_PX = 28;
 
@@ -73,49 +70,15 @@ export function HeatStrip() {
 function HeatTable({ people, onClose }: { people: readonly ParticipantInfo[]; onClose(): void }) {
   const { t } = useLingui();
   const { recorder } = useConsole();
-  useReturnFocus();
   const columns = recorder.columns.all();
-  return (
-    <Dialog title={t`Time in zones so far`} onClose={onClose}>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be reached by keyboard. */}
-      <div className="console-table" tabIndex={0}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">
-                <Trans>Name</Trans>
-              </th>
-              {ZONES.map(({ number }) => (
-                <th key={number} scope="col">
-                  <ZoneMark zone={number} size={18} />
-                </th>
-              ))}
-              <th scope="col">
-                <Trans>No signal</Trans>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {people.map(({ participantId, displayName, slot }) => {
-              const { secondsInZone, lostS } = timeInZones(columns, slot);
-              return (
-                <tr key={participantId}>
-                  <th scope="row">{displayName}</th>
-                  {ZONES.map(({ number }) => (
-                    <td key={number}>{durationText(secondsInZone[number - 1] ?? 0)}</td>
-                  ))}
-                  <td>{durationText(lostS)}</td>
-                </tr>
-              );
-            })}
-          </tbody>
-        </table>
-      </div>
-      <div className="sheet-actions">
-        <button type="button" className="btn" onClick={onClose}>
-          <Trans>Close</Trans>
-        </button>
-      </div>
-    </Dialog>
-  );
+  const rows = people.map(({ participantId, displayName, slot }) => {
+    const { secondsInZone, lostS } = timeInZones(columns, slot);
+    return {
+      key: participantId,
+      head: displayName,
+      byZone: secondsInZone.map((seconds) => durationText(seconds)),
+      noSignal: durationText(lostS),
+    };
+  });
+  return <ZoneTable title={t`Time in zones so far`} head={<Trans>Name</Trans>} rows={rows} onClose={onClose} />;
 }

@@ -100,6 +100,7 @@ function Console({ recorder }: { recorder: ClassRecorder }) {
           onTab={setTab}
           isSheetOpen={isSheetOpen}
           onClose={() => setSheetOpen(false)}
+          onSettings={controls.onSettings}
           searchRef={searchRef}
         />
         <HandCard />

@@ -4,6 +4,7 @@ import { useLiveSession, useRoom } from '../live-session-context.tsx';
 import { TrackVideo } from '../parts/TrackVideo.tsx';
 import { toggleCamera, toggleMicrophone } from '../room/Controls.tsx';
 import { HrBadge } from '../room/HrBadge.tsx';
+import { useKeyHint } from '../settings/use-key-hint.ts';
 
 /** One's own picture as the class gets it, not mirrored, with microphone and camera. */
 export function OwnView() {
@@ -13,6 +14,7 @@ export function OwnView() {
   const isMuted = useRoom((state) => state.isMuted || state.media.microphone.state !== 'on');
   const isLinked = useRoom((state) => state.link.state === 'connected');
   const isCameraOn = camera.state === 'on';
+  const withKey = useKeyHint();
   return (
     <section className="stage own-view" aria-label={t`You`}>
       {isCameraOn ? (
@@ -30,7 +32,7 @@ export function OwnView() {
           type="button"
           aria-pressed={!isMuted}
           aria-label={t`Microphone`}
-          title={isMuted ? t`Unmute (M)` : t`Mute (M)`}
+          title={withKey(isMuted ? t`Unmute` : t({ message: 'Mute', context: 'microphone' }), 'microphone')}
           data-testid="mute-button"
           onClick={() => toggleMicrophone(session)}
         >
@@ -40,7 +42,7 @@ export function OwnView() {
           type="button"
           aria-pressed={isCameraOn}
           aria-label={t`Camera`}
-          title={t`Camera (V)`}
+          title={withKey(t`Camera`, 'camera')}
           data-testid="camera-button"
           onClick={() => toggleCamera(session)}
         >

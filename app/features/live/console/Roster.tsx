@@ -9,6 +9,7 @@ import { useRoom } from '../live-session-context.tsx';
 import { useZonePaint } from '../parts/use-zone.ts';
 import { ZoneMarks } from '../parts/ZoneMarks.tsx';
 import { badgeText, heartRateOf } from '../room/HrBadge.tsx';
+import { useKeyHint } from '../settings/use-key-hint.ts';
 import { useLiveWrite } from '../use-live-write.ts';
 import { useConsole, useConsoleState } from './console-context.tsx';
 import { usePrivateNames } from './PrivateNote.tsx';
@@ -22,6 +23,7 @@ export function Roster({ searchRef }: { searchRef: RefObject<HTMLInputElement | 
   const attention = useConsoleState((state) => state.order);
   const [search, setSearch] = useState('');
   const privateCount = usePrivateNames().length;
+  const withKey = useKeyHint();
   const people = rosterOrder(others, { attention, search });
   return (
     <div className="roster">
@@ -29,7 +31,7 @@ export function Roster({ searchRef }: { searchRef: RefObject<HTMLInputElement | 
         ref={searchRef}
         type="search"
         value={search}
-        placeholder={t`Find a person ( / )`}
+        placeholder={withKey(t`Find a person`, 'find-person')}
         aria-label={t`Find a person`}
         onChange={(event) => setSearch(event.target.value)}
         onKeyDown={(event) => {

@@ -31,25 +31,54 @@ describe('on a screen of 1440 × 900', () => {
   });
 
   it('when nobody needs attention the class has all of the height', () => {
-    expect(lay({ rest: people(4) }).restLineYPx).toBe(0);
+    const { attentionLine, restLine } = lay({ rest: people(4) });
+    expect([attentionLine, restLine.yPx]).toEqual([null, 0]);
+  });
+
+  it('one who needs attention does not leave a row empty: the first of the rest stand beside', () => {
+    const layout = lay({ attention: people(1, 'a'), rest: people(13) });
+    expect(kinds(layout)).toEqual({ cards: 1, tiles: 13 });
+    const [card, ...tiles] = layout.places.map(({ rect }) => rect);
+    expect(tiles.slice(0, 3).map(({ yPx, heightPx }) => [yPx, heightPx])).toEqual(
+      Array.from({ length: 3 }, () => [card?.yPx, card?.heightPx]),
+    );
+    expect(layout.restLine).toMatchObject({ xPx: tiles[0]?.xPx, yPx: layout.attentionLine?.yPx });
+    for (const below of tiles.slice(3)) expect(below.widthPx).toBeLessThan(tiles[0]!.widthPx);
+  });
+
+  it('few people keep their large tiles below the cards', () => {
+    const layout = lay({ attention: people(1, 'a'), rest: people(3) });
+    const [card, ...tiles] = layout.places.map(({ rect }) => rect);
+    for (const tile of tiles) expect(tile.yPx).toBeGreaterThan(card!.yPx + card!.heightPx);
   });
 
   it('the spotlight is larger than anybody else and nobody is lost', () => {
     const layout = lay({ attention: people(2, 'a'), rest: people(5), spotlight: 'a1' as ParticipantId });
-    expect(layout.places.map(({ kind }) => kind)).toEqual(['card', 'spotlight', 'tile', 'tile', 'tile', 'tile']);
-    // The fifth tile would be too small to read.
-    expect([layout.restCount, layout.pageCount]).toEqual([6, 2]);
-    const [, spotlight, ...tiles] = layout.places;
-    for (const { rect } of tiles) expect(spotlight?.rect.widthPx).toBeGreaterThan(rect.widthPx * 1.5);
+    expect(layout.places.map(({ kind }) => kind)).toEqual([
+      'card',
+      'tile',
+      'tile',
+      'tile',
+      'spotlight',
+      'tile',
+      'tile',
+    ]);
+    expect([layout.restCount, layout.pageCount]).toEqual([6, 1]);
+    const spotlight = layout.places.find(({ kind }) => kind === 'spotlight')!;
+    const tiles = layout.places.filter(({ kind }) => kind === 'tile');
+    for (const { rect } of tiles) expect(spotlight.rect.widthPx).toBeGreaterThan(rect.widthPx * 1.5);
   });
 
   it('the further pages have everybody else', () => {
     const rest = people(40);
-    const first = lay({ rest });
-    const seen = Array.from({ length: first.pageCount }, (_, page) => lay({ rest, page }))
-      .flatMap(({ places }) => places)
-      .map(({ participantId }) => participantId);
-    expect(seen).toEqual(rest);
+    for (const attention of [[], people(1, 'a')]) {
+      const first = lay({ attention, rest });
+      expect(first.pageCount).toBeGreaterThan(1);
+      const seen = Array.from({ length: first.pageCount }, (_, page) => lay({ attention, rest, page }))
+        .flatMap(({ places }) => places.filter(({ kind }) => kind === 'tile'))
+        .map(({ participantId }) => participantId);
+      expect(seen).toEqual(rest);
+    }
   });
 });
 
@@ -57,18 +86,43 @@ it('on a phone the cards stand one under the other, then two tiles side by side'
   const layout = lay({ widthPx: 370, attention: people(2, 'a'), rest: people(3) });
   expect(layout.places.map(({ rect }) => [rect.xPx, rect.yPx])).toEqual([
     [0, 33],
-    [0, 125],
-    [0, 250],
-    [189, 250],
-    [0, 409],
+    [0, 133],
+    [0, 266],
+    [189, 266],
+    [0, 425],
   ]);
-  expect(layout.heightPx).toBe(568);
+  expect(layout.heightPx).toBe(584);
+});
+
+describe('on a phone on its side', () => {
+  const LANDSCAPE = { widthPx: 592, heightPx: 332 };
+
+  it('cards stand two by two, and one that is left over takes its row', () => {
+    const layout = lay({ ...LANDSCAPE, attention: people(3, 'a'), rest: people(11) });
+    const cards = layout.places.filter(({ kind }) => kind === 'card').map(({ rect }) => rect);
+    expect(cards.map(({ xPx, widthPx }) => [xPx, widthPx])).toEqual([
+      [0, 292],
+      [300, 292],
+      [0, 592],
+    ]);
+  });
+
+  it('the spotlight is what one sees first, with the cards still in sight', () => {
+    const layout = lay({ ...LANDSCAPE, attention: people(2, 'a'), rest: people(9), spotlight: 'p3' as ParticipantId });
+    const [spotlight, card] = layout.places;
+    expect([spotlight?.participantId, spotlight?.rect.yPx]).toEqual(['p3', 0]);
+    expect(card!.rect.yPx).toBeLessThan(LANDSCAPE.heightPx);
+  });
+
+  it('the line with the buttons of the pages is as high as a finger needs', () => {
+    expect(lay({ ...LANDSCAPE, rest: people(20) }).restLine.heightPx).toBe(44);
+  });
 });
 
 it('nobody covers anybody, and on wide screens nobody is outside', () => {
   const anyLayout = fc.record({
     widthPx: fc.integer({ min: 320, max: 2200 }),
-    heightPx: fc.integer({ min: 420, max: 1300 }),
+    heightPx: fc.integer({ min: 300, max: 1300 }),
     attentionCount: fc.nat(12),
     restCount: fc.nat(60),
     page: fc.nat(3),

@@ -1,7 +1,9 @@
 import type { ParticipantId, Slot } from '#core/ids.ts';
 import type { ReasonKind } from './attention.ts';
 import { BADGE_HEIGHT_PX, BADGE_WIDTH_PX } from './badge-sprites.ts';
-import { CARD_PICTURE_PX, NARROW_PX, type Place, type Rect } from './console-layout.ts';
+import type { Place, Rect } from './console-layout.ts';
+import { NARROW_PX } from './console-layout-narrow.ts';
+import { CARD_PICTURE_PX } from './console-layout-wide.ts';
 import type { DrawnTile } from './tile-painter.ts';
 
 /** How long a tile moves to another place: `--t-slow`. */

@@ -13,7 +13,7 @@ import { JoinPanel, StartChipText } from './JoinPanel.tsx';
 import { StrapCard } from './StrapCard.tsx';
 
 /** One column, see room-green.css. */
-const NARROW = '(max-width: 899px)';
+const NARROW = '(max-width: 599px), (max-width: 899px) and (min-height: 480px)';
 
 /**
  * Before the class: picture, sound, strap, and who sees the heart rate. Nothing leaves this machine before Join. The

@@ -3,6 +3,7 @@ import { Hand, MessageCircle, Mic, MicOff, PhoneOff, Settings2, Video, VideoOff 
 import type { ReactNode } from 'react';
 import { useLiveSession, useRoom } from '../live-session-context.tsx';
 import type { LiveSession } from '../session/live-session.ts';
+import { useKeyHint } from '../settings/use-key-hint.ts';
 import type { PanelTab } from './SidePanel.tsx';
 
 export type ControlsProps = {
@@ -20,12 +21,13 @@ export function Controls({ openTab, onTab, onSettings, onLeave }: ControlsProps)
   const isMuted = useRoom((state) => state.isMuted || state.media.microphone.state !== 'on');
   const isCameraOn = useRoom((state) => state.media.camera.state === 'on');
   const isHandRaised = useRoom((state) => state.isHandRaised);
+  const withKey = useKeyHint();
   return (
     <nav className="card controls" aria-label={t`Call controls`}>
       <ControlButton
         look={isMuted ? 'cb off' : 'cb'}
         isPressed={!isMuted}
-        title={t`Microphone`}
+        title={withKey(t`Microphone`, 'microphone')}
         testId="mute-button"
         onPress={() => toggleMicrophone(session)}
         icon={isMuted ? <MicOff size={22} /> : <Mic size={22} />}
@@ -35,7 +37,7 @@ export function Controls({ openTab, onTab, onSettings, onLeave }: ControlsProps)
       <ControlButton
         look={isCameraOn ? 'cb' : 'cb off'}
         isPressed={isCameraOn}
-        title={t`Camera`}
+        title={withKey(t`Camera`, 'camera')}
         testId="camera-button"
         onPress={() => toggleCamera(session)}
         icon={isCameraOn ? <Video size={22} /> : <VideoOff size={22} />}
@@ -45,7 +47,7 @@ export function Controls({ openTab, onTab, onSettings, onLeave }: ControlsProps)
       <ControlButton
         look={isHandRaised ? 'cb raised' : 'cb'}
         isPressed={isHandRaised}
-        title={t`Raise your hand`}
+        title={withKey(t`Raise your hand`, 'hand')}
         testId="hand-button"
         onPress={() => toggleHand(session)}
         icon={<Hand size={22} />}
@@ -55,7 +57,7 @@ export function Controls({ openTab, onTab, onSettings, onLeave }: ControlsProps)
       <ChatButton openTab={openTab} onTab={onTab} />
       <ControlButton
         look="cb"
-        title={t`Settings and keys`}
+        title={withKey(t`Settings and keys`, 'help')}
         testId="settings-button"
         onPress={onSettings}
         icon={<Settings2 size={22} />}
@@ -64,7 +66,7 @@ export function Controls({ openTab, onTab, onSettings, onLeave }: ControlsProps)
       </ControlButton>
       <ControlButton
         look="cb leave"
-        title={t`Leave the class`}
+        title={withKey(t`Leave the class`, 'leave')}
         testId="leave-button"
         onPress={onLeave}
         icon={<PhoneOff size={22} />}

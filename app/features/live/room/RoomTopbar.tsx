@@ -80,7 +80,7 @@ function Chip({ look, icon, children }: { look: string; icon: ReactNode; childre
   return (
     <span className={`chip quality-chip ${look}`} data-testid="quality">
       {icon}
-      {children}
+      <span className="ell">{children}</span>
     </span>
   );
 }

@@ -15,11 +15,15 @@ export function useControlsOnTap(): boolean {
       setShown(true);
       timer = setTimeout(() => setShown(false), SHOWN_FOR_MS);
     };
-    window.addEventListener('pointerdown', show);
+    const handlePointer = ({ target }: PointerEvent) => {
+      // On the strip they would lie over the people whose pages are being turned.
+      if (target instanceof Element && target.closest('.strip') === null) show();
+    };
+    window.addEventListener('pointerdown', handlePointer);
     window.addEventListener('keydown', show);
     return () => {
       clearTimeout(timer);
-      window.removeEventListener('pointerdown', show);
+      window.removeEventListener('pointerdown', handlePointer);
       window.removeEventListener('keydown', show);
     };
   }, []);

@@ -13,6 +13,7 @@ import {
   ROOM_ACTIONS,
   type RoomAction,
 } from '../room/room-actions.ts';
+import { keyLabel } from './key-label.ts';
 import { useRoomSettings } from './use-room-settings.ts';
 
 /** Every key of this screen. Those that type a character can be changed (WCAG 2.1.4). */
@@ -114,11 +115,4 @@ function KeyRow({
       )}
     </li>
   );
-}
-
-const ARROWS: Record<string, string> = { ArrowLeft: '←', ArrowRight: '→', ArrowUp: '↑', ArrowDown: '↓', Escape: 'Esc' };
-
-function keyLabel(key: string): string {
-  if (key === ' ') return t({ message: 'Space', context: 'key' });
-  return ARROWS[key] ?? key.toUpperCase();
 }
