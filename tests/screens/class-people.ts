@@ -7,6 +7,8 @@ export type ClassPerson = {
   hrMaxBpm: number;
   /** What a hard interval leads this heart to; `null`: comes without a strap. */
   hardBpm: number | null;
+  /** Works as hard between the intervals. */
+  isNeverEasy?: true;
   audience: Audience;
   /** `null`: the camera is off. */
   look: Look | null;
@@ -47,6 +49,7 @@ export const CLASS_PEOPLE: readonly ClassPerson[] = [
     name: 'Tomas Reis',
     hrMaxBpm: 184,
     hardBpm: 182,
+    isNeverEasy: true,
     audience: 'class',
     look: {
       skin: '#a86f48',

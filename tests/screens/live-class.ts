@@ -74,10 +74,11 @@ export async function createLiveClass(stage: ScreenStage): Promise<LiveClass> {
   }
 
   /** Has been here since the beginning, and stays. */
-  async function enter({ look, hardBpm, ...them }: ClassPerson, index: number): Promise<CrowdMember> {
+  async function enter({ look, hardBpm, isNeverEasy, ...them }: ClassPerson, index: number): Promise<CrowdMember> {
     const person = aPerson(them);
     const userId = await studio.addPerson(person);
-    const parts = thresholdParts({ easyBpm: (hardBpm ?? 0) - 40, hardBpm: hardBpm ?? 0 });
+    const easyBpm = (hardBpm ?? 0) - (isNeverEasy === true ? 0 : 40);
+    const parts = thresholdParts({ easyBpm, hardBpm: hardBpm ?? 0 });
     const trace = hardBpm === null ? [] : classTrace({ seed: 40 + index, restBpm: 80 + index, parts });
     const bpms = trace.slice(0, Math.floor((Date.now() - startsAt.getTime()) / 1000));
     await studio.addPart(sessionId, { userId, name: them.name, audience: them.audience, bpms }, planned);
@@ -109,7 +110,6 @@ export async function createLiveClass(stage: ScreenStage): Promise<LiveClass> {
   await join(instructorPage);
   for (const [index, person] of CLASS_PEOPLE.entries()) crowd.push(await enter(person, index));
   const named = (name: string) => crowd.find((member) => member.name === name);
-  named('Tomas Reis')?.beat(182);
   named('Leila Haddad')?.beat(null);
   await named('Jonas Weber')?.say('Knee is a bit sore. OK to do low impact?');
   await named('Jonas Weber')?.setHand(true);

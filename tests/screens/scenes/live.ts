@@ -25,7 +25,7 @@ export const LIVE_SCENES: readonly Scene[] = [
     name: 'room-participant',
     title: 'In class, as somebody who takes part',
     sizes: IN_CLASS,
-    async show(stage, { open }) {
+    async show(stage, { open, size }) {
       const live = await stage.liveClass();
       const page = await open('ines');
       await live.wearFace(page.context());
@@ -34,7 +34,11 @@ export const LIVE_SCENES: readonly Scene[] = [
       await live.join(page);
       await expect(page.getByTestId('own-bpm')).toHaveText(BPM, { timeout: 20_000 });
       await expect(page.getByTestId('stage-video')).toBeVisible();
-      await expect(page.locator('.tile video').nth(2)).toBeVisible({ timeout: 20_000 });
+      // On phones they lie over the room for the first seconds.
+      await expect(page.locator('.room')).toHaveAttribute('data-controls', 'false');
+      // A phone on its side has no room for the others.
+      if (size !== 'landscape') await expect(page.locator('.tile video').nth(2)).toBeVisible({ timeout: 20_000 });
+      await page.waitForFunction(() => [...document.querySelectorAll('video')].every((video) => video.videoWidth > 0));
       return page;
     },
   },
