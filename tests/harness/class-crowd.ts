@@ -63,7 +63,7 @@ export async function joinCrowd(options: CrowdMemberOptions): Promise<CrowdMembe
   socket.onAny((event: string, payload: unknown) => void notifications.push({ name: event, payload }));
   // A connection that broke comes back by itself, and joins anew [SG5].
   await new Promise<void>((resolve, reject) => {
-    socket.on('connect', () => void ask(socket, 'join', {}).then(resolve, reject));
+    socket.on('connect', () => void ask(socket, 'join', {}).then(() => resolve(), reject));
   });
   const hub = await openHub(answer);
   const strap = createStrap(hub.send);
