@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { aPerson, type Person } from '#tests/builders/person.ts';
+import type { HeartRateStrap } from '#tests/fakes/bluez/heart-rate-strap.ts';
 import { attachBluetoothChooser } from '#tests/harness/bluetooth-chooser.ts';
 import { playRecording, type RecordingPlayer } from '#tests/harness/recording-player.ts';
 import { generateStrapRecording } from '#tests/harness/strap-recording.ts';
@@ -12,7 +13,7 @@ export type LiveClass = {
   /** Of the instructor, in the room. */
   instructorPage: Page;
   /** Puts a strap on somebody whose page is in the green room, and waits until its heart rate is shown. */
-  wearStrap(page: Page, effort: Effort): Promise<void>;
+  wearStrap(page: Page, effort: Effort): Promise<HeartRateStrap>;
   /** From the green room into the room. */
   join(page: Page): Promise<void>;
   close(): Promise<void>;
@@ -40,7 +41,7 @@ export async function createLiveClass(stage: ScreenStage): Promise<LiveClass> {
   const players: RecordingPlayer[] = [];
   let straps = 0;
 
-  async function wearStrap(page: Page, { seed, restBpm, targetBpm }: Effort): Promise<void> {
+  async function wearStrap(page: Page, { seed, restBpm, targetBpm }: Effort): Promise<HeartRateStrap> {
     straps++;
     const number = String(straps).padStart(2, '0');
     const strap = stage.bluez.addHeartRateStrap({
@@ -54,6 +55,7 @@ export async function createLiveClass(stage: ScreenStage): Promise<LiveClass> {
     players.push(playRecording(strap, generateStrapRecording(effort)));
     await pairStrap(page, chooser, strap.name);
     await expect.poll(() => strap.isSubscribed, { timeout: 20_000 }).toBe(true);
+    return strap;
   }
 
   async function join(page: Page): Promise<void> {

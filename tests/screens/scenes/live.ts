@@ -1,7 +1,18 @@
-import { expect } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { type Scene, SIZES } from '../scene.ts';
+import type { ScreenStage } from '../screen-stage.ts';
 
 const BPM = /^\d{2,3}$/;
+
+/** Somebody with a strap in the room. */
+async function inClass(stage: ScreenStage, page: Page) {
+  const live = await stage.liveClass();
+  await page.goto(`${live.path}/live`);
+  const strap = await live.wearStrap(page, { seed: 21, restBpm: 128, targetBpm: 148 });
+  await live.join(page);
+  await expect(page.getByTestId('own-bpm')).toHaveText(BPM, { timeout: 20_000 });
+  return { page, strap };
+}
 
 /** Before and in a live class. */
 export const LIVE_SCENES: readonly Scene[] = [
@@ -21,13 +32,39 @@ export const LIVE_SCENES: readonly Scene[] = [
     name: 'room-participant',
     title: 'In class, as somebody who takes part',
     async show(stage, { open }) {
-      const live = await stage.liveClass();
-      const page = await open('ines');
-      await page.goto(`${live.path}/live`);
-      await live.wearStrap(page, { seed: 21, restBpm: 128, targetBpm: 148 });
-      await live.join(page);
-      await expect(page.getByTestId('own-bpm')).toHaveText(BPM, { timeout: 20_000 });
+      const { page } = await inClass(stage, await open('ines'));
       await expect(page.locator('video').first()).toBeVisible();
+      return page;
+    },
+  },
+  {
+    name: 'room-settings',
+    title: 'Settings of the room, its language among them',
+    async show(stage, { open }) {
+      const { page } = await inClass(stage, await open('ines'));
+      await page.getByTestId('settings-button').click();
+      await expect(page.getByTestId('room-settings')).toBeVisible();
+      return page;
+    },
+  },
+  {
+    name: 'room-strap-lost',
+    title: 'A strap that is lost: no number, and for how long',
+    async show(stage, { open }) {
+      const { page, strap } = await inClass(stage, await open('ines'));
+      strap.inRange = false;
+      strap.disconnect();
+      await expect(page.getByTestId('strap-lost')).toBeVisible({ timeout: 30_000 });
+      return page;
+    },
+  },
+  {
+    name: 'room-reconnecting',
+    title: 'A connection that is lost: the class goes on',
+    async show(stage, { open }) {
+      const { page } = await inClass(stage, await open('ines'));
+      await page.context().setOffline(true);
+      await expect(page.getByTestId('reconnecting')).toBeVisible({ timeout: 60_000 });
       return page;
     },
   },
