@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { UserId } from '#core/ids.ts';
+import { deleteOwnRow } from './own-row.ts';
 import type { Schema } from './schema.ts';
 
 /** A browser in which somebody is signed in. */
@@ -38,14 +39,7 @@ export function createLogins(db: Kysely<Schema>): Logins {
         .orderBy('id')
         .execute();
     },
-    async end(userId, authSessionId) {
-      const { numDeletedRows } = await db
-        .deleteFrom('auth_session')
-        .where('userId', '=', userId)
-        .where('id', '=', authSessionId)
-        .executeTakeFirst();
-      return numDeletedRows > 0n;
-    },
+    end: (userId, authSessionId) => deleteOwnRow(db, { table: 'auth_session', userId, id: authSessionId }),
     async endOthers(userId, keptAuthSessionId) {
       const { numDeletedRows } = await db
         .deleteFrom('auth_session')

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { UserId } from '#core/ids.ts';
+import { deleteOwnRow } from './own-row.ts';
 import type { Schema } from './schema.ts';
 
 export type Passkey = {
@@ -53,14 +54,7 @@ export function createPasskeys(db: Kysely<Schema>): Passkeys {
         .executeTakeFirst();
       return numUpdatedRows > 0n;
     },
-    async remove(userId, passkeyId) {
-      const { numDeletedRows } = await db
-        .deleteFrom('passkey')
-        .where('userId', '=', userId)
-        .where('id', '=', passkeyId)
-        .executeTakeFirst();
-      return numDeletedRows > 0n;
-    },
+    remove: (userId, passkeyId) => deleteOwnRow(db, { table: 'passkey', userId, id: passkeyId }),
     async removeAll(userId) {
       await db.deleteFrom('passkey').where('userId', '=', userId).execute();
     },

@@ -49,6 +49,8 @@ export type Sessions = {
   attendedOf(userId: UserId, sessionIds: SessionId[]): Promise<Set<SessionId>>;
   /** Ended ones that a person took part in, the newest first. At most 200. */
   listPast(userId: UserId): Promise<ClassSession[]>;
+  /** How many classes a person has led in a studio to their end. */
+  countLed(options: { studioId: StudioId; instructorUserId: UserId }): Promise<number>;
   /** Scheduled -> live. */
   open(sessionId: SessionId, now: Date): Promise<'opened' | 'already-live' | 'ended' | 'not-found'>;
   /**
@@ -162,6 +164,16 @@ export function createSessions(db: Kysely<Schema>): Sessions {
         .orderBy('session.id', 'desc')
         .limit(PAST_MAX)
         .execute();
+    },
+    async countLed({ studioId, instructorUserId }) {
+      const { count } = await db
+        .selectFrom('session')
+        .select(sql<number>`count(*)::int`.as('count'))
+        .where('studio_id', '=', studioId)
+        .where('instructor_user_id', '=', instructorUserId)
+        .where('state', '=', 'ended')
+        .executeTakeFirstOrThrow();
+      return count;
     },
     async open(sessionId, now) {
       const { numUpdatedRows } = await db

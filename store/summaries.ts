@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { ParticipantSummary } from '#core/analytics/heart-rate-summary.ts';
 import type { SharedSummary } from '#core/analytics/shared-summary.ts';
-import type { ParticipantId, SessionId } from '#core/ids.ts';
+import type { ParticipantId, SessionId, UserId } from '#core/ids.ts';
 import type { Schema } from './schema.ts';
 
 export type StoredSummary = {
@@ -9,6 +9,12 @@ export type StoredSummary = {
   computedAt: Date;
   summary: ParticipantSummary;
 };
+
+/** The figures of a class that another one is compared with. */
+export type ComparedSummary = Pick<
+  ParticipantSummary,
+  'averageBpm' | 'maximumBpm' | 'secondsInZone' | 'recordedSeconds' | 'recovery'
+> & { sessionId: SessionId; title: string; startedAt: Date };
 
 export type Summaries = {
   /**
@@ -23,6 +29,11 @@ export type Summaries = {
   }): Promise<void>;
   /** For its owner only. */
   byParticipant(participantId: ParticipantId): Promise<StoredSummary | null>;
+  /**
+   * The last classes of a person that began before a time and in which something was recorded, newest first. For the
+   * person only.
+   */
+  listEarlier(options: { userId: UserId; before: Date; limit: number }): Promise<ComparedSummary[]>;
   /** What the instructor may read, by slot. Of those without a summary there is no entry. */
   listShared(sessionId: SessionId): Promise<{ participantId: ParticipantId; shared: SharedSummary | null }[]>;
 };
@@ -53,7 +64,32 @@ export function createSummaries(db: Kysely<Schema>): Summaries {
         .select(['participation_id as participantId', 'computed_at as computedAt', 'summary'])
         .where('participation_id', '=', participantId)
         .executeTakeFirst();
-      return row ?? null;
+      return row === undefined ? null : { ...row, summary: { ...ADDED_LATER, ...row.summary } };
+    },
+    listEarlier({ userId, before, limit }) {
+      // Every class that has a summary was opened.
+      const startedAt = sql<Date>`session.started_at`;
+      return (
+        db
+          .selectFrom('participant_summary')
+          .innerJoin('participation', 'participation.id', 'participant_summary.participation_id')
+          .innerJoin('session', 'session.id', 'participation.session_id')
+          .select(['session.id as sessionId', 'session.title', startedAt.as('startedAt')])
+          // Not the whole summary: its trace is most of it.
+          .select([
+            figure('averageBpm'),
+            figure('maximumBpm'),
+            figure('secondsInZone'),
+            figure('recordedSeconds'),
+            figure('recovery'),
+          ])
+          .where('participation.user_id', '=', userId)
+          .where('session.started_at', '<', before)
+          .where(sampleCountOf('participant_summary'), '>', 0)
+          .orderBy('session.started_at', 'desc')
+          .limit(limit)
+          .execute()
+      );
     },
     listShared(sessionId) {
       return db
@@ -73,4 +109,11 @@ export function createSummaries(db: Kysely<Schema>): Summaries {
 /** Samples are only ever added, and the class's window stands: more samples are later knowledge. */
 function sampleCountOf(table: 'participant_summary' | 'excluded') {
   return sql<number>`(${sql.ref(`${table}.summary`)} ->> 'sampleCount')::int`;
+}
+
+/** What summaries made by older formulas do not have. */
+const ADDED_LATER = { recovery: null } satisfies Partial<ParticipantSummary>;
+
+function figure<Name extends keyof ParticipantSummary>(name: Name) {
+  return sql<ParticipantSummary[Name]>`participant_summary.summary -> ${sql.lit(name)}`.as(name);
 }

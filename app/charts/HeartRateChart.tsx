@@ -1,17 +1,18 @@
 import { useLingui } from '@lingui/react/macro';
 import { bisector } from 'd3-array';
 import { type PointerEvent, useId, useMemo, useState } from 'react';
+import type { HeartRateRecovery } from '#core/analytics/heart-rate-recovery.ts';
 import type { ParticipantSummary } from '#core/analytics/heart-rate-summary.ts';
 import type { TracePoint } from '#core/analytics/heart-rate-trace.ts';
 import { durationText } from '#core/duration-text.ts';
 import { zoneOf } from '#core/zones.ts';
 import { ZoneMark } from '../components/ZoneMark.tsx';
 import { gapText } from './gap-text.ts';
-import { layoutHeartRateChart } from './heart-rate-chart.ts';
+import { type HeartRateChart as HeartRateChartLayout, layoutHeartRateChart } from './heart-rate-chart.ts';
 import { useContainerWidth } from './use-container-width.ts';
 
 type HeartRateChartProps = {
-  summary: Pick<ParticipantSummary, 'trace' | 'gaps' | 'window' | 'zoneLowerBoundsBpm'>;
+  summary: Pick<ParticipantSummary, 'trace' | 'gaps' | 'window' | 'zoneLowerBoundsBpm' | 'recovery'>;
   /** The chart as one sentence. */
   label: string;
 };
@@ -109,6 +110,7 @@ export function HeartRateChart({ summary, label }: HeartRateChartProps) {
           <line key={bridge.x1} className="bridge" {...bridge} />
         ))}
         <path className="trace" d={chart.path} stroke={`url(#${gradientId})`} />
+        {summary.recovery === null ? null : <RecoveryMark recovery={summary.recovery} chart={chart} width={width} />}
         {chart.bands
           .filter((band) => band.height >= MARK)
           .map((band) => (
@@ -130,6 +132,37 @@ export function HeartRateChart({ summary, label }: HeartRateChartProps) {
         )}
       </svg>
     </div>
+  );
+}
+
+/** The words need about this much room, px. */
+const RECOVERY_LABEL_PX = 110;
+
+/** From the end of the effort to a minute later: how far, beside how long. */
+function RecoveryMark({
+  recovery,
+  chart,
+  width,
+}: {
+  recovery: HeartRateRecovery;
+  chart: HeartRateChartLayout;
+  width: number;
+}) {
+  const { t } = useLingui();
+  const [x1, x2] = [chart.xOf(recovery.fromMs), chart.xOf(recovery.toMs)];
+  const [y1, y2] = [chart.yOf(recovery.fromBpm), chart.yOf(recovery.toBpm)];
+  const { fallBpm } = recovery;
+  const isAtEnd = x1 + RECOVERY_LABEL_PX > width;
+  return (
+    <g className="recovery">
+      <path d={`M${x1.toFixed(1)} ${y1.toFixed(1)}H${x2.toFixed(1)}V${y2.toFixed(1)}`} />
+      <circle cx={x1} cy={y1} r="4.5" />
+      <circle cx={x2} cy={y2} r="4.5" />
+      {/* Above: beside it is the next effort. */}
+      <text x={isAtEnd ? width : x1 - 4} y={y1 - 12} textAnchor={isAtEnd ? 'end' : 'start'}>
+        {t`−${fallBpm} bpm in 60 s`}
+      </text>
+    </g>
   );
 }
 

@@ -1,6 +1,6 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { CircleAlert, HeartOff, Lock, Users, Video } from 'lucide-react';
-import { Form, Link } from 'react-router';
+import { CircleAlert, HeartOff, Users, Video } from 'lucide-react';
+import { Form } from 'react-router';
 import { OfflineNote } from '../components/OfflineNote.tsx';
 import { PageTitle } from '../components/PageTitle.tsx';
 import { PrintFooter } from '../components/PrintFooter.tsx';
@@ -9,19 +9,18 @@ import { SimulatedTag } from '../components/SimulatedTag.tsx';
 import { StateBlock } from '../components/StateBlock.tsx';
 import { SubmitButton } from '../components/SubmitButton.tsx';
 import { useRevalidation } from '../components/use-revalidation.ts';
+import { useTimeZone } from '../components/use-time-zone.ts';
 import { ClassHeader } from '../features/summary/ClassHeader.tsx';
+import { ComputedPanel } from '../features/summary/ComputedPanel.tsx';
 import { Finding } from '../features/summary/Finding.tsx';
 import { HeartRatePanel } from '../features/summary/HeartRatePanel.tsx';
+import { LastClassesPanel } from '../features/summary/LastClassesPanel.tsx';
 import type { OwnSummary } from '../features/summary/past-class.ts';
 import { pollInterval } from '../features/summary/poll-interval.ts';
 import { SummaryNumbers } from '../features/summary/SummaryNumbers.tsx';
 import { SummarySkeleton } from '../features/summary/SummarySkeleton.tsx';
-import {
-  instructorPrivacyWords,
-  kcalWords,
-  noHeartRateWords,
-  privacyWords,
-} from '../features/summary/summary-words.ts';
+import { noHeartRateWords } from '../features/summary/summary-words.ts';
+import { WhoSawIt } from '../features/summary/WhoSawIt.tsx';
 import { ZonePanel } from '../features/summary/ZonePanel.tsx';
 import { parseSessionId } from '../server/api.ts';
 import { readOwnSummary, retrySummary } from '../server/own-summary.ts';
@@ -158,44 +157,19 @@ function NoHeartRate({ own }: { own: OwnSummary }) {
 }
 
 function ReadySummary({ own }: { own: Extract<OwnSummary, { state: 'ready' }> }) {
-  const { summary, sharing, pastClass } = own;
-  const { t, i18n } = useLingui();
+  const { summary, compared, pastClass, nowMs } = own;
+  const timeZone = useTimeZone(pastClass.timeZone);
   return (
     <>
       <Finding summary={summary} />
-      <SummaryNumbers summary={summary} />
+      <SummaryNumbers summary={summary} earlier={compared.earlier} />
       <HeartRatePanel summary={summary} />
       <div className="columns">
         <ZonePanel summary={summary} />
-        <section className="panel">
-          <h2 className="title-3 panel-head">
-            <Trans>How this was computed</Trans>
-          </h2>
-          <div className="stack-text t14 muted">
-            {summary.kcal === null ? null : <p>{t(kcalWords(summary.kcal, i18n))}</p>}
-            <p>
-              <Trans>
-                The average is weighted by time. More than 5 s between two beats of the strap is a gap and counts
-                nothing. These numbers describe a workout; they are not medical advice.
-              </Trans>
-            </p>
-            <p className="no-print">
-              <Trans>
-                <Link to="/profile">Change your profile</Link>: it holds from then on, this summary stays as it is.
-              </Trans>
-            </p>
-          </div>
-        </section>
+        <LastClassesPanel {...compared} timeZone={timeZone} nowMs={nowMs} />
       </div>
-      <div className="note page-note">
-        <Lock size={18} aria-hidden />
-        <div className="grow">
-          <b>
-            <Trans>Only you see this page.</Trans>
-          </b>{' '}
-          {t(own.isInstructor ? instructorPrivacyWords(sharing) : privacyWords(sharing, pastClass.instructorName))}
-        </div>
-      </div>
+      <ComputedPanel summary={summary} />
+      <WhoSawIt own={own} />
     </>
   );
 }

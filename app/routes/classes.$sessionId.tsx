@@ -7,6 +7,7 @@ import { OfflineNote } from '../components/OfflineNote.tsx';
 import { PageTitle } from '../components/PageTitle.tsx';
 import { useRevalidation } from '../components/use-revalidation.ts';
 import { ClassAction } from '../features/classes/ClassAction.tsx';
+import { ClassBand } from '../features/classes/ClassBand.tsx';
 import { ClassFacts } from '../features/classes/ClassFacts.tsx';
 import { ClassTimes } from '../features/classes/ClassTimes.tsx';
 import { ShareLink } from '../features/classes/ShareLink.tsx';
@@ -41,6 +42,7 @@ export const loader = (args: Route.LoaderArgs) =>
       viewer: viewer === null ? ('stranger' as const) : access === null ? ('outsider' as const) : ('member' as const),
       isInstructor: access?.role === 'instructor',
       tookPart: own !== null,
+      ledHere: await store.sessions.countLed(session),
       link: `${env.PUBLIC_URL ?? new URL(args.request.url).origin}/classes/${sessionId}`,
       nowMs,
     };
@@ -86,8 +88,9 @@ export default function ClassPage({ loaderData }: Route.ComponentProps) {
       </OfflineNote>
       <div className="class-columns">
         <div className="stack">
+          <ClassBand />
           {listed.description === '' ? null : <p className="lede">{listed.description}</p>}
-          <ClassFacts listed={listed} />
+          <ClassFacts listed={listed} ledHere={loaderData.ledHere} />
           {viewer !== 'member' || isOver ? null : <ShareLink link={loaderData.link} />}
         </div>
         <ClassAction {...loaderData} />

@@ -1,15 +1,15 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Download } from 'lucide-react';
 import { PageTitle } from '../components/PageTitle.tsx';
-import { readLanHelp } from '../server/lan-help.ts';
+import { WEB_BLUETOOTH_SWITCH } from '../features/live/device-words.ts';
+import { type LanHelp, readLanHelp } from '../server/lan-help.ts';
 import { forAnybody } from '../server/page.ts';
 import type { Route } from './+types/lan';
 
 export const loader = (args: Route.LoaderArgs) => forAnybody(args, async (services) => readLanHelp(services));
 
-/** For whoever's browser warns: what the certificate is, and what to do on each kind of phone. */
-export default function LanHelp({ loaderData }: Route.ComponentProps) {
-  const { certificateName, fingerprint, localAddress } = loaderData;
+/** For whoever brings a phone: what it takes, on a server that was started like this one. */
+export default function LanHelpPage({ loaderData: help }: Route.ComponentProps) {
   const { t } = useLingui();
   return (
     <>
@@ -17,6 +17,62 @@ export default function LanHelp({ loaderData }: Route.ComponentProps) {
       <h1 className="title-hero">
         <Trans>Phones in this network</Trans>
       </h1>
+      {help.kind === 'own-certificate' ? (
+        <TrustCertificate {...help} />
+      ) : help.kind === 'trusted' ? (
+        <p className="sub">
+          <Trans>
+            Phones open <a href={help.origin}>{help.origin}</a>, as every computer does. There is nothing to install.
+          </Trans>
+        </p>
+      ) : (
+        <StartWithLan />
+      )}
+    </>
+  );
+}
+
+function StartWithLan() {
+  return (
+    <>
+      <p className="sub">
+        <Trans>
+          This Pulseroom was started for the computer that it runs on. Browsers on other devices hide camera and
+          Bluetooth from it, where they reach it at all.
+        </Trans>
+      </p>
+      <section className="lan-help">
+        <h2 className="title-3">
+          <Trans>To let phones in</Trans>
+        </h2>
+        <ol>
+          <li>
+            <Trans>On that computer, stop the server with Ctrl and C. What is stored stays.</Trans>
+          </li>
+          <li>
+            <Trans>
+              Start it with <code>npm start -- --lan</code>.
+            </Trans>
+          </li>
+          <li>
+            <Trans>
+              It prints an address and a code to scan. Open it on the phone; this page there says what comes next.
+            </Trans>
+          </li>
+        </ol>
+      </section>
+    </>
+  );
+}
+
+/** What the certificate is, and what to do on each kind of phone whose browser warns. */
+function TrustCertificate({
+  certificateName,
+  fingerprint,
+  localAddress,
+}: Extract<LanHelp, { kind: 'own-certificate' }>) {
+  return (
+    <>
       <p className="sub">
         <Trans>
           Pulseroom runs on a computer near you and encrypts its pages with a certificate that it made itself. Browsers
@@ -37,7 +93,8 @@ export default function LanHelp({ loaderData }: Route.ComponentProps) {
         </ul>
         <p>
           <Trans>
-            Camera and microphone work after that. Heart rate straps pair in Chrome and Edge, on Android and computers.
+            Camera and microphone work after that. Heart rate straps pair in Chrome and Edge, on Android and computers;
+            on Linux with Web Bluetooth switched on at <code>{WEB_BLUETOOTH_SWITCH}</code>.
           </Trans>
         </p>
       </section>

@@ -10,7 +10,7 @@ import { useTimeZone } from '../components/use-time-zone.ts';
 import { ClassRow } from '../features/schedule/ClassRow.tsx';
 import { NoClasses } from '../features/schedule/NoClasses.tsx';
 import { WeekStrip } from '../features/schedule/WeekStrip.tsx';
-import { dayIn, noonOf, parseDay } from '../features/schedule/week.ts';
+import { dayIn, noonOf, openingDay, parseDay } from '../features/schedule/week.ts';
 import { zoneNote } from '../features/schedule/zone-note.ts';
 import { FinishSetup } from '../features/setup/FinishSetup.tsx';
 import { forViewer } from '../server/page.ts';
@@ -35,7 +35,8 @@ export default function SchedulePage({ loaderData }: Route.ComponentProps) {
 
   const today = dayIn(nowMs, timeZone);
   const nextDay = nextStartsAtMs === null ? null : dayIn(nextStartsAtMs, timeZone);
-  const selected = parseDay(query.get('day')) ?? nextDay ?? today;
+  const days = classes.map(({ startsAtMs }) => dayIn(startsAtMs, timeZone));
+  const selected = parseDay(query.get('day')) ?? openingDay({ today, hasLive: live.length > 0, days, nextDay });
   const onDay = (day: string) => classes.filter(({ startsAtMs }) => dayIn(startsAtMs, timeZone) === day);
   // What is live has its own place above.
   const ofDay = onDay(selected).filter(({ state }) => state !== 'live');

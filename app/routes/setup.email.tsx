@@ -39,8 +39,8 @@ export default function SetupEmail({ loaderData, actionData }: Route.ComponentPr
       title={t`Email`}
       lede={
         <Trans>
-          Pulseroom mails links for new passwords. Without a mail server you pass them on yourself, which is fine for a
-          start.
+          Pulseroom mails links for signing in and for new passwords. Without a mail server they wait in the outbox and
+          you pass them on yourself, which is fine for a start.
         </Trans>
       }
       next={

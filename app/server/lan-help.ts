@@ -1,15 +1,31 @@
 import { X509Certificate } from 'node:crypto';
 import { hostname } from 'node:os';
-import { AppError } from '#core/errors.ts';
-import { msg } from '#platform/msg.ts';
+import { encryptedOrigin } from './allowed-origins.ts';
 import type { Services } from './services.ts';
 
-/** What the page about phones in this network needs. Without `--lan` there is no such page. */
-export function readLanHelp({ authority, env }: Pick<Services, 'authority' | 'env'>) {
-  if (authority === null) throw new AppError('not-found', msg`This server has no certificate of its own.`);
+export type LanHelp =
+  /** Its own certificate, which nobody knows yet. */
+  | {
+      kind: 'own-certificate';
+      /** As phones list it. */
+      certificateName: string;
+      fingerprint: string;
+      localAddress: string;
+    }
+  /** An address that browsers trust as it is. */
+  | { kind: 'trusted'; origin: string }
+  /** Without `--lan`: phones cannot come, or not with camera and strap. */
+  | { kind: 'this-computer' };
+
+/** What the page about phones in this network says, which depends on how this server was started. */
+export function readLanHelp({ authority, env }: Pick<Services, 'authority' | 'env'>): LanHelp {
+  if (authority === null) {
+    const origin = encryptedOrigin(env);
+    return origin === null ? { kind: 'this-computer' } : { kind: 'trusted', origin };
+  }
   const { subject } = new X509Certificate(authority.pem);
   return {
-    /** As phones list it. */
+    kind: 'own-certificate',
     certificateName: /^CN=(.*)$/m.exec(subject)?.[1] ?? hostname(),
     fingerprint: authority.fingerprint,
     localAddress: `https://localhost:${env.PORT}/lan`,

@@ -2,7 +2,7 @@ import type { SessionId } from '#core/ids.ts';
 import type { ClassSession } from '#store/index.ts';
 import { GRACE_MINUTES } from '#store/sessions.ts';
 import type { Attendance, ListedClass, ScheduledClass } from '../features/schedule/listed-class.ts';
-import { addDays, type Day, dayIn, spanOf, weekOf } from '../features/schedule/week.ts';
+import { addDays, type Day, dayIn, openingDay, spanOf, weekOf } from '../features/schedule/week.ts';
 import type { SetupStep } from '../features/setup/setup-steps.ts';
 import type { Viewer } from './auth.ts';
 import type { Services } from './services.ts';
@@ -26,7 +26,7 @@ export type Schedule = {
   setupRemaining: SetupStep[];
 };
 
-/** @param day of the week to show; `null`: the one with the next class */
+/** @param day of the week to show; `null`: the one that the schedule opens on */
 export async function readSchedule(services: Services, viewer: Viewer, day: Day | null): Promise<Schedule> {
   const { store, clock } = services;
   const memberships = await store.studios.studiosOf(viewer.userId);
@@ -37,8 +37,18 @@ export async function readSchedule(services: Services, viewer: Viewer, day: Day 
 
   const upcoming = await store.sessions.listUpcoming(studioIds, new Date(nowMs));
   const next = upcoming.find(({ state }) => state === 'scheduled') ?? null;
-  const week = weekOf(day ?? dayIn(next?.startsAt.getTime() ?? nowMs, timeZone));
-  const ofWeek = await store.sessions.listBetween(studioIds, weekSpan(week));
+  const live = upcoming.filter(({ state }) => state === 'live');
+  const today = dayIn(nowMs, timeZone);
+  const classesOf = (week: readonly Day[]) => store.sessions.listBetween(studioIds, weekSpan(week));
+  const ofThisWeek = day === null ? await classesOf(weekOf(today)) : [];
+  const opening = openingDay({
+    today,
+    hasLive: live.length > 0,
+    days: ofThisWeek.map(({ startsAt }) => dayIn(startsAt.getTime(), timeZone)),
+    nextDay: next === null ? null : dayIn(next.startsAt.getTime(), timeZone),
+  });
+  const isThisWeek = day === null && weekOf(opening).includes(today);
+  const ofWeek = isThisWeek ? ofThisWeek : await classesOf(weekOf(day ?? opening));
   const attended = await store.sessions.attendedOf(viewer.userId, idsOf(ofWeek));
 
   const listed = (session: ClassSession): ScheduledClass => {
@@ -49,7 +59,7 @@ export async function readSchedule(services: Services, viewer: Viewer, day: Day 
     return { ...listedClassOf(session, { canRun, nowMs }), attendance };
   };
   return {
-    live: upcoming.filter(({ state }) => state === 'live').map(listed),
+    live: live.map(listed),
     classes: ofWeek.map(listed),
     nextStartsAtMs: next?.startsAt.getTime() ?? null,
     canPlan: memberships.some(({ role }) => mayPlanClasses(role)),

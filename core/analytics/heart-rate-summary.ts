@@ -2,11 +2,12 @@ import type { AthleteProfile, DefaultedSetting } from '../athlete.ts';
 import type { EpochMs } from '../ids.ts';
 import type { HeartRateSample } from '../samples.ts';
 import { type ZoneBounds, type ZoneNumber, zoneOf } from '../zones.ts';
+import { type HeartRateRecovery, heartRateRecovery } from './heart-rate-recovery.ts';
 import { type TraceGap, type TracePoint, traceOf } from './heart-rate-trace.ts';
 import { KEYTEL_RANGE_SHARE, keytelKcalPerMinute } from './keytel.ts';
 
-/** Rises when a formula below changes, so that stored summaries tell how they were made. */
-export const SUMMARY_FORMULA_VERSION = 1;
+/** Rises when a formula below changes, so that stored summaries tell how they were made. From 2 on they have `recovery`. */
+export const SUMMARY_FORMULA_VERSION = 2;
 
 /** The longest time between two samples that counts as recorded, ms. A longer one is a gap. */
 export const GAP_OVER_MS = 5000;
@@ -42,6 +43,8 @@ export type ParticipantSummary = {
   gaps: TraceGap[];
   /** `null` when nothing was recorded. */
   kcal: KcalEstimate | null;
+  /** `null` when no rest after a hard effort was recorded. */
+  recovery: HeartRateRecovery | null;
   /** For the chart: at most 1200 points, `bpm: null` where the line breaks. */
   trace: TracePoint[];
   /** The thresholds that `secondsInZone` was counted with. */
@@ -98,6 +101,7 @@ export function summarizeHeartRate({
     gapSeconds: sum(gaps.map(({ fromMs, toMs }) => toMs - fromMs)) / 1000,
     gaps,
     kcal: kcalOf(stretches, athlete),
+    recovery: heartRateRecovery({ samples: ordered, gaps, zoneBounds, endToleranceMs: GAP_OVER_MS }),
     trace: traceOf(ordered, gaps, tracePointsMax),
     zoneLowerBoundsBpm: zoneBounds,
     hrMaxBpm: athlete.hrMaxBpm,

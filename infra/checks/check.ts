@@ -37,6 +37,7 @@ const parts: Part[] = [
       [execPath, 'infra/checks/texts/check-texts.ts'],
     ],
   },
+  { name: 'styles', commands: [[execPath, 'infra/checks/check-styles.ts']] },
   { name: 'imports', commands: [[execPath, 'infra/checks/check-imports.ts']] },
 ];
 

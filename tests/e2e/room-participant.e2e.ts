@@ -70,6 +70,30 @@ test('a cue takes the place of the strip for six seconds, never that of the pict
   await expect(page.locator('.strip')).toBeVisible();
 });
 
+test('another language, chosen in the settings, changes the words of the room and nothing else', async () => {
+  await page.evaluate(() => Object.assign(window, { isTheSamePage: true }));
+  await page.getByTestId('settings-button').click();
+  await page.getByRole('group', { name: 'Language' }).getByRole('button', { name: '한국어' }).click();
+  const sheet = page.getByRole('dialog', { name: '설정' });
+  await expect(sheet).toBeVisible();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'ko');
+  await expectAccessible(page);
+  // For the pages to come.
+  const chosen = async () => (await page.context().cookies()).find(({ name }) => name === 'pulseroom-locale')?.value;
+  await expect.poll(chosen).toBe('ko');
+  await sheet.getByRole('button', { name: '완료' }).click();
+  await expect(page.getByTestId('leave-button')).toContainText('나가기');
+  await coach.ask('sendCue', { to: 'class', cue: { kind: 'hold' }, isHeld: false });
+  await expect(banner(page)).toContainText('유지');
+
+  await page.getByTestId('settings-button').click();
+  await page.getByRole('group', { name: '언어' }).getByRole('button', { name: 'English' }).click();
+  await page.getByRole('dialog', { name: 'Settings' }).getByRole('button', { name: 'Done' }).click();
+  await expect.poll(chosen).toBe('en');
+  await expect(banner(page)).toBeHidden();
+  expect(await page.evaluate(() => 'isTheSamePage' in window)).toBe(true);
+});
+
 test('a nudge is marked "For you"; a held cue comes back after it and goes when the coach clears it', async () => {
   await coach.ask('sendCue', {
     to: 'class',

@@ -122,6 +122,18 @@ describe('after class', () => {
     expect(await server.store.summaries.listShared(sessionId)).toHaveLength(Object.keys(PEOPLE).length);
   });
 
+  it('of older formulas is shown as it is, and made anew for the next time', async () => {
+    const { pool } = server.database;
+    await pool.query('delete from graphile_worker._private_jobs');
+    await pool.query(`update participant_summary
+      set formula_version = 1, summary = summary - 'recovery' || '{"formulaVersion": 1}'`);
+    expect((await pageOf('Ines Duarte', 'summary')).text).toContain('This is your first class with a heart rate');
+    const { rows } = await pool.query(`select from graphile_worker.jobs where task_identifier = 'summarize-session'`);
+    expect(rows).toHaveLength(1);
+    await pool.query('delete from graphile_worker._private_jobs');
+    await server.summarize(sessionId);
+  });
+
   it('says so when no strap was there', async () => {
     expect((await pageOf('Noa Nostrap', 'summary')).text).toContain('No heart rate for this class');
   });

@@ -53,6 +53,21 @@ describe('the schedule', () => {
     expect(text).toContain('28 April to 4 May');
   });
 
+  it('opens on today while a class is live, whenever it was planned, and when today had one', async () => {
+    const now = new Date();
+    const isOnToday = async () => (await textOf('/schedule')).includes('class="week-day selected today"');
+    expect(await isOnToday()).toBe(false);
+    const live = await plan('Opened at last', new Date(now.getTime() - 40 * DAY_MS));
+    await server.store.sessions.open(live, now);
+    expect(await isOnToday()).toBe(true);
+    await server.store.sessions.end(live, now);
+    expect(await isOnToday()).toBe(false);
+    const over = await plan('Over already', now);
+    await server.store.sessions.open(over, now);
+    await server.store.sessions.end(over, now);
+    expect(await isOnToday()).toBe(true);
+  });
+
   it('shows of a day what is planned, what ended and what nobody opened', async () => {
     const noon = new Date(Math.floor(Date.now() / DAY_MS) * DAY_MS - 3 * DAY_MS + DAY_MS / 2);
     const ended = await plan('Held', noon);
@@ -81,7 +96,7 @@ describe('the schedule', () => {
   it.each(['2026-02-30', 'tomorrow', '', '2026-11-21; drop table session'])(
     'is not led astray by day=%s',
     async (day) => {
-      expect(await textOf(`/schedule?day=${encodeURIComponent(day)}`)).toContain('Far away');
+      expect(await textOf(`/schedule?day=${encodeURIComponent(day)}`)).toContain('class="week-day selected today"');
     },
   );
 });

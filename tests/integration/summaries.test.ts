@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { endOverdueSessions } from '#app/server/end-overdue-sessions.ts';
 import { summarizeSession } from '#app/server/summarize-session.ts';
+import { SUMMARY_FORMULA_VERSION } from '#core/analytics/heart-rate-summary.ts';
 import type { BusMessage } from '#core/bus-messages.ts';
 import type { ParticipantId, SessionId, StreamId } from '#core/ids.ts';
 import type { StoredSample } from '#core/samples.ts';
@@ -87,6 +88,61 @@ describe('a summary', () => {
     await Promise.all([summarize(), summarize(), summarize(), summarize()]);
 
     expect(await sampleCount()).toBe(10);
+  });
+
+  it('that older formulas made has nothing of what was added since', async () => {
+    await store.samples.append(someSamples({ from: 0, count: 10 }));
+    await endClass();
+    await summarize();
+    await test.database.pool.query(
+      `update participant_summary set formula_version = 1, summary = summary - 'recovery' || '{"formulaVersion": 1}'`,
+    );
+    const stored = await store.summaries.byParticipant(participantId);
+    expect(stored?.summary).toMatchObject({ formulaVersion: 1, recovery: null, sampleCount: 10 });
+    await summarize();
+    const renewed = await store.summaries.byParticipant(participantId);
+    expect(renewed?.summary.formulaVersion).toBe(SUMMARY_FORMULA_VERSION);
+  });
+
+  it('has for company the last classes of the same person with a heart rate, newest first', async () => {
+    const userId = await makeUser(test.database);
+    const others = await makeUser(test.database);
+    const classAt = async (day: number, recorded: number, who = userId) => {
+      const startsAt = new Date(START_MS - day * 24 * 60 * MINUTE_MS);
+      const made = await makeClass({ database: test.database, store, startsAt });
+      await store.sessions.open(made.sessionId, startsAt);
+      const part = await store.participations.enter({
+        sessionId: made.sessionId,
+        userId: who,
+        role: 'participant',
+        displayName: 'Ana',
+        audience: 'nobody',
+      });
+      await store.samples.append(
+        someSamples({ from: 0, count: recorded }).map((sample) => ({
+          ...sample,
+          sessionId: made.sessionId,
+          participantId: part.participantId,
+          capturedAtMs: sample.capturedAtMs - day * 24 * 60 * MINUTE_MS,
+        })),
+      );
+      await store.sessions.end(made.sessionId, new Date(startsAt.getTime() + 45 * MINUTE_MS));
+      await summarizeSession({ store, clock: clockAt(START_MS + 60 * MINUTE_MS), log, settleMs: 0 }, made.sessionId);
+      return made.sessionId;
+    };
+    const [third, , second, first] = [
+      await classAt(9, 20),
+      await classAt(8, 0),
+      await classAt(7, 20),
+      await classAt(2, 20),
+    ];
+    await classAt(1, 20, others);
+    const before = new Date(START_MS);
+    const listed = await store.summaries.listEarlier({ userId, before, limit: 5 });
+    expect(listed.map(({ sessionId: each }) => each)).toEqual([first, second, third]);
+    expect(listed[0]).toMatchObject({ averageBpm: 120, maximumBpm: 120, recordedSeconds: 19, recovery: null });
+    expect(listed[0]?.startedAt).toEqual(new Date(START_MS - 2 * 24 * 60 * MINUTE_MS));
+    expect(await store.summaries.listEarlier({ userId, before, limit: 1 })).toHaveLength(1);
   });
 
   it('waits for samples that were on their way as the class ended', async () => {

@@ -1,6 +1,7 @@
 import { type BrowserContext, expect, type Page } from '@playwright/test';
 import type { SessionId } from '#core/ids.ts';
 import { aPerson } from '#tests/builders/person.ts';
+import type { HeartRateStrap } from '#tests/fakes/bluez/heart-rate-strap.ts';
 import { attachBluetoothChooser } from '#tests/harness/bluetooth-chooser.ts';
 import { type CrowdMember, joinCrowd } from '#tests/harness/class-crowd.ts';
 import { classTrace, thresholdParts } from '#tests/harness/class-trace.ts';
@@ -20,7 +21,7 @@ export type LiveClass = {
   /** Gives the pages of a participant a drawn camera; before they open. */
   wearFace(context: BrowserContext): Promise<void>;
   /** Puts a strap on somebody whose page is in the green room, and waits until its heart rate is shown. */
-  wearStrap(page: Page, effort: Effort): Promise<void>;
+  wearStrap(page: Page, effort: Effort): Promise<HeartRateStrap>;
   /** From the green room into the room. */
   join(page: Page): Promise<void>;
   close(): Promise<void>;
@@ -52,7 +53,7 @@ export async function createLiveClass(stage: ScreenStage): Promise<LiveClass> {
   const crowd: CrowdMember[] = [];
   let straps = 0;
 
-  async function wearStrap(page: Page, { seed, restBpm, targetBpm }: Effort): Promise<void> {
+  async function wearStrap(page: Page, { seed, restBpm, targetBpm }: Effort): Promise<HeartRateStrap> {
     straps++;
     const number = String(straps).padStart(2, '0');
     const strap = stage.bluez.addHeartRateStrap({
@@ -66,6 +67,7 @@ export async function createLiveClass(stage: ScreenStage): Promise<LiveClass> {
     players.push(playRecording(strap, generateStrapRecording(effort)));
     await pairStrap(page, chooser, strap.name);
     await expect.poll(() => strap.isSubscribed, { timeout: 20_000 }).toBe(true);
+    return strap;
   }
 
   async function join(page: Page): Promise<void> {

@@ -35,6 +35,9 @@ export type Northlight = {
 
 const TITLE = 'Threshold 4 × 4';
 
+/** How hard Ines's hard intervals were in her classes before, newest first. */
+const EARLIER_HARD_BPM = [166, 163, 165, 159, 161] as const;
+
 /** The others in class: how their hearts differ, and what they share. */
 const OTHERS = [
   { name: 'Aiko Mori', hrMaxBpm: 184, hardBpm: 158, audience: 'class' },
@@ -84,9 +87,10 @@ export async function northlight(pulseroom: PulseroomProcess, now = new Date()):
   const silentMara: PastPart = { userId: maraUserId, name: mara.name, audience: 'nobody', bpms: [] };
   const led = { instructorUserId: maraUserId, plannedMinutes: 43 };
 
-  const earlier = [7, 14, 21].map((days) => new Date(inMinutes(-90).getTime() - days * DAY_MS));
-  for (const startsAt of earlier) {
-    await studio.addPastClass({ ...led, title: TITLE, startsAt, people: [silentMara, inesPart] });
+  for (const [index, hardBpm] of EARLIER_HARD_BPM.entries()) {
+    const startsAt = new Date(inMinutes(-90).getTime() - (index + 1) * 7 * DAY_MS);
+    const bpms = classTrace({ seed: 40 + index, restBpm: 84, parts: thresholdParts({ easyBpm: 126, hardBpm }) });
+    await studio.addPastClass({ ...led, title: TITLE, startsAt, people: [silentMara, { ...inesPart, bpms }] });
   }
   const noStrap = await studio.addPastClass({
     ...led,

@@ -1,8 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useEffect, useState } from 'react';
 import { type BluetoothSupport, bluetoothSupport } from '../../lib/ble/bluetooth-support.ts';
+import { WEB_BLUETOOTH_SWITCH } from '../live/device-words.ts';
 import { CameraRow } from './CameraRow.tsx';
-import { CheckRow } from './CheckRow.tsx';
+import { CheckRow, type CheckTone } from './CheckRow.tsx';
 import type { CheckFacts } from './check-facts.ts';
 import { NetworkRow } from './NetworkRow.tsx';
 
@@ -43,94 +44,84 @@ function useAbilities(): Abilities | null {
   return abilities;
 }
 
-function StrapRow({ abilities }: { abilities: Abilities | null }) {
+type RowProps = { abilities: Abilities | null };
+
+function StrapRow({ abilities }: RowProps) {
   const { t } = useLingui();
-  const title = t`Heart-rate straps`;
-  const testId = 'check-straps';
-  if (abilities === null) {
-    return (
-      <CheckRow tone="running" title={title} testId={testId}>
-        <p>
-          <Trans>Looking at this browser.</Trans>
-        </p>
-      </CheckRow>
-    );
-  }
-  if (abilities.bluetooth === 'insecure-context') {
-    return (
-      <CheckRow tone="bad" title={title} testId={testId}>
-        <p>
-          <Trans>Browsers give Bluetooth to https addresses and to localhost only.</Trans>
-        </p>
-      </CheckRow>
-    );
-  }
-  if (abilities.bluetooth === 'no-web-bluetooth') {
-    return (
-      <CheckRow tone="warn" title={title} testId={testId}>
-        <p>
-          <b>
-            <Trans>This browser cannot talk to straps.</Trans>
-          </b>{' '}
-          <Trans>
-            Chrome, Edge and Opera on Windows, macOS, Linux, ChromeOS and Android can. Safari, Firefox and all browsers
-            on iPhones cannot. Classes work here without a heart rate.
-          </Trans>
-        </p>
-      </CheckRow>
-    );
-  }
-  if (abilities.isAdapterOn === false) {
-    return (
-      <CheckRow tone="warn" title={title} testId={testId}>
-        <p>
-          <Trans>This browser can talk to straps, but Bluetooth is off on this device, or there is none.</Trans>
-        </p>
-      </CheckRow>
-    );
-  }
   return (
-    <CheckRow tone="ok" title={title} testId={testId}>
-      <p>
-        <Trans>This browser can talk to straps. Pair yours before a class, in the green room.</Trans>
-      </p>
+    <CheckRow tone={strapTone(abilities)} title={t`Heart-rate straps`} testId="check-straps">
+      <p>{abilities === null ? <Trans>Looking at this browser.</Trans> : <StrapWords {...abilities} />}</p>
     </CheckRow>
   );
 }
 
-function SecureRow({ abilities }: { abilities: Abilities | null }) {
-  const { t } = useLingui();
-  const title = t`Address of this page`;
-  const testId = 'check-secure';
-  if (abilities === null) {
-    return (
-      <CheckRow tone="running" title={title} testId={testId}>
-        <p>
-          <Trans>Looking at this browser.</Trans>
-        </p>
-      </CheckRow>
-    );
-  }
-  if (!abilities.isSecure) {
-    return (
-      <CheckRow tone="bad" title={title} testId={testId}>
-        <p>
+function strapTone(abilities: Abilities | null): CheckTone {
+  if (abilities === null) return 'running';
+  const { bluetooth, isAdapterOn } = abilities;
+  if (bluetooth === 'insecure-context') return 'bad';
+  return bluetooth !== 'available' || isAdapterOn === false ? 'warn' : 'ok';
+}
+
+function StrapWords({ bluetooth, isAdapterOn }: Abilities) {
+  switch (bluetooth) {
+    case 'insecure-context':
+      return <Trans>Browsers give Bluetooth to https addresses and to localhost only.</Trans>;
+    case 'switched-off':
+      return (
+        <>
           <b>
-            <Trans>This page is not on a secure address.</Trans>
+            <Trans>Web Bluetooth is switched off in this browser.</Trans>
           </b>{' '}
           <Trans>
-            Browsers hide camera, microphone and Bluetooth from it. Ask whoever runs the server for its https address;
-            to get one in this network, they start it with <code>npm start -- --lan</code>.
+            On Linux, Chromium and Chrome talk to straps only when you switch it on: open{' '}
+            <code>{WEB_BLUETOOTH_SWITCH}</code> in a new tab, choose Enabled, and start the browser again. Classes work
+            here without a heart rate.
           </Trans>
-        </p>
-      </CheckRow>
-    );
+        </>
+      );
+    case 'no-web-bluetooth':
+      return (
+        <>
+          <b>
+            <Trans>This browser cannot talk to straps.</Trans>
+          </b>{' '}
+          <Trans>
+            Chrome, Edge and Opera on Windows, macOS, ChromeOS and Android can; on Linux with Web Bluetooth switched on.
+            Safari, Firefox and all browsers on iPhones cannot. Classes work here without a heart rate.
+          </Trans>
+        </>
+      );
+    case 'available':
+      return isAdapterOn === false ? (
+        <Trans>This browser can talk to straps, but Bluetooth is off on this device, or there is none.</Trans>
+      ) : (
+        <Trans>This browser can talk to straps. Pair yours before a class, in the green room.</Trans>
+      );
   }
+}
+
+function SecureRow({ abilities }: RowProps) {
+  const { t } = useLingui();
+  const tone = abilities === null ? 'running' : abilities.isSecure ? 'ok' : 'bad';
   return (
-    <CheckRow tone="ok" title={title} testId={testId}>
-      <p>
-        <Trans>Secure: this page may use camera, microphone and Bluetooth.</Trans>
-      </p>
+    <CheckRow tone={tone} title={t`Address of this page`} testId="check-secure">
+      <p>{abilities === null ? <Trans>Looking at this browser.</Trans> : <SecureWords {...abilities} />}</p>
     </CheckRow>
+  );
+}
+
+function SecureWords({ isSecure }: Abilities) {
+  return isSecure ? (
+    <Trans>Secure: this page may use camera, microphone and Bluetooth.</Trans>
+  ) : (
+    <>
+      <b>
+        <Trans>This page is not on a secure address.</Trans>
+      </b>{' '}
+      <Trans>
+        Browsers hide camera, microphone and Bluetooth from it. Ask whoever runs the server for its https address; to
+        get one in this network, they start it with <code>npm start -- --lan</code>.
+      </Trans>
+    </>
   );
 }

@@ -1,10 +1,16 @@
-import { Trans } from '@lingui/react/macro';
+import { Plural, Trans } from '@lingui/react/macro';
 import { initialsOf } from '../../components/initials.ts';
 import { SimulatedTag } from '../../components/SimulatedTag.tsx';
 import type { ListedClass } from '../schedule/listed-class.ts';
 
+type ClassFactsProps = {
+  listed: ListedClass;
+  /** Classes that the instructor has led in this studio. */
+  ledHere: number;
+};
+
 /** Who leads a class, what it takes, what others see. */
-export function ClassFacts({ listed: { instructorName, isInstructorSimulated, state } }: { listed: ListedClass }) {
+export function ClassFacts({ listed: { instructorName, isInstructorSimulated, state }, ledHere }: ClassFactsProps) {
   const isOver = state === 'ended' || state === 'lapsed';
   return (
     <section className="panel">
@@ -17,7 +23,14 @@ export function ClassFacts({ listed: { instructorName, isInstructorSimulated, st
             <span className="avatar large" aria-hidden>
               {initialsOf(instructorName)}
             </span>
-            <span className="b t16">{instructorName}</span>
+            <span>
+              <span className="b t16">{instructorName}</span>
+              {ledHere === 0 ? null : (
+                <span className="led-here t13 muted">
+                  <Plural value={ledHere} one="# class here" other="# classes here" />
+                </span>
+              )}
+            </span>
             {isInstructorSimulated ? <SimulatedTag /> : null}
           </dd>
         </div>

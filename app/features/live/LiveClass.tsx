@@ -1,3 +1,4 @@
+import { useLingui } from '@lingui/react';
 import { useEffect, useState } from 'react';
 import '../../styles/room.css';
 import '../../styles/room-green.css';
@@ -29,6 +30,8 @@ import { SettingsSheet } from './settings/SettingsSheet.tsx';
  * Runs in browsers only.
  */
 export function LiveClass({ data }: { data: LivePageData }) {
+  // Draws everything below anew in another language, also what takes its words from the global `t`.
+  useLingui();
   // What the loader said first; later revalidations know less than the open connections do.
   const [initial] = useState(data);
   const [session, setSession] = useState<LiveSession | null>(null);

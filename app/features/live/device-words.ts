@@ -11,17 +11,31 @@ export const STRAP_PROBLEM_TEXT: Record<StrapProblem, MessageDescriptor> = {
   'connect-failed': msg`The strap did not answer. Check that no other app is connected to it, then try again.`,
 };
 
+/** Where Chromium on Linux has its switch. Pages may not link there. */
+export const WEB_BLUETOOTH_SWITCH = 'chrome://flags/#enable-web-bluetooth';
+
 /** Where a page cannot pair at all: why, and what works. */
 export const BLUETOOTH_MISSING_TEXT: Record<
   Exclude<BluetoothSupport, 'available'>,
   { title: MessageDescriptor; why: MessageDescriptor; works: readonly MessageDescriptor[] }
 > = {
+  'switched-off': {
+    title: msg`Web Bluetooth is switched off in this browser`,
+    why: msg`On Linux, Chromium and Chrome talk to straps only when you switch it on. These work:`,
+    works: [
+      msg`This browser: open ${WEB_BLUETOOTH_SWITCH} in a new tab, choose Enabled, and start the browser again`,
+      msg`Chrome, Edge or Opera on Windows, macOS or ChromeOS`,
+      msg`Chrome, Edge or Samsung Internet on an Android phone or tablet`,
+      msg`This browser as it is, without heart rate: you see and hear the class as always`,
+    ],
+  },
   'no-web-bluetooth': {
     title: msg`This browser cannot talk to straps`,
     why: msg`Safari, Firefox and all browsers on iPhone and iPad cannot. These work:`,
     works: [
-      msg`Chrome, Edge or Opera on Windows, macOS, Linux or ChromeOS`,
+      msg`Chrome, Edge or Opera on Windows, macOS or ChromeOS`,
       msg`Chrome, Edge or Samsung Internet on an Android phone or tablet`,
+      msg`Chromium or Chrome on Linux, with Web Bluetooth switched on at ${WEB_BLUETOOTH_SWITCH}`,
       msg`This browser, without heart rate: you see and hear the class as always`,
     ],
   },

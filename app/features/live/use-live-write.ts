@@ -1,3 +1,4 @@
+import { useLingui } from '@lingui/react';
 import { useEffect, useRef } from 'react';
 import type { LiveMetricsState } from '../../stores/live-metrics.ts';
 import { useLiveSession } from './live-session-context.tsx';
@@ -28,8 +29,11 @@ export function useLiveWrite<Selected>(
   write: (selected: Selected) => void,
 ): void {
   const { metrics } = useLiveSession();
+  // What is written may have words in it.
+  const { locale } = useLingui().i18n;
   const latest = useRef({ select, write });
   latest.current = { select, write };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: written anew in another language.
   useEffect(() => {
     const place = {};
     let last = latest.current.select(metrics.getState());
@@ -44,7 +48,7 @@ export function useLiveWrite<Selected>(
       unsubscribe();
       pending.delete(place);
     };
-  }, [metrics]);
+  }, [metrics, locale]);
 }
 
 /** Calls `write` now and every `everyMs`, outside React's rendering: clocks and counted seconds. */

@@ -63,8 +63,8 @@ function RouteFacts({ route }: { route: MailRoute }) {
         <Mail size={20} aria-hidden />
         <div>
           <Trans>
-            <b>No mail server: outgoing mail waits in the outbox, and only you read it.</b> Most of it is links for new
-            passwords, which you then pass on yourself. Classes work without.
+            <b>No mail server: outgoing mail waits in the outbox, and only you read it.</b> Most of it is links for
+            signing in and for new passwords, which you then pass on yourself. Classes work without.
           </Trans>{' '}
           <Link className="link" to="/admin/outbox">
             <Trans>Open the outbox</Trans>

@@ -68,7 +68,7 @@ function DayLink({
   const { i18n } = useLingui();
   return (
     <Link
-      className={isSelected ? 'week-day selected' : 'week-day'}
+      className={`week-day${isSelected ? ' selected' : ''}${isToday ? ' today' : ''}`}
       to={`?day=${day}`}
       aria-current={isSelected ? 'date' : undefined}
       preventScrollReset

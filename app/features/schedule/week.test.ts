@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addDays, dayIn, parseDay, spanOf, weekOf } from './week.ts';
+import { addDays, dayIn, openingDay, parseDay, spanOf, weekOf } from './week.ts';
 
 describe('days of the schedule', () => {
   it.each([
@@ -37,5 +37,18 @@ describe('days of the schedule', () => {
     // Monday begins first on Kiritimati (UTC+14); Sunday ends last on Baker Island (UTC-12).
     expect(from.toISOString()).toBe('2026-11-15T10:00:00.000Z');
     expect(to.getTime()).toBeGreaterThanOrEqual(Date.parse('2026-11-23T12:00:00Z'));
+  });
+});
+
+describe('the day that a schedule opens on', () => {
+  const today = '2026-11-21';
+  const nextDay = '2026-11-24';
+  it.each([
+    ['a class is live', { hasLive: true, days: [], nextDay }, today],
+    ['a class is or was planned for today', { hasLive: false, days: ['2026-11-20', today], nextDay }, today],
+    ['today has none', { hasLive: false, days: ['2026-11-20'], nextDay }, nextDay],
+    ['there is nothing at all', { hasLive: false, days: [], nextDay: null }, today],
+  ])('when %s', (_, classes, day) => {
+    expect(openingDay({ today, ...classes })).toBe(day);
   });
 });

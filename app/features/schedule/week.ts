@@ -20,6 +20,25 @@ export function dayIn(atMs: number, timeZone: string): Day {
   return toFields(atMs, timeZone).date;
 }
 
+/**
+ * The day that a schedule opens on: today while something is live or was or is planned for it, else the one of the next
+ * class.
+ */
+export function openingDay({
+  today,
+  hasLive,
+  days,
+  nextDay,
+}: {
+  today: Day;
+  hasLive: boolean;
+  /** Days that have classes, today among them or not. */
+  days: readonly Day[];
+  nextDay: Day | null;
+}): Day {
+  return hasLive || days.includes(today) ? today : (nextDay ?? today);
+}
+
 export function addDays(day: Day, days: number): Day {
   return dayAt(noonOf(day) + days * DAY_MS);
 }

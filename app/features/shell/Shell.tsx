@@ -1,11 +1,13 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Activity, CalendarDays, KeyRound, List, LogOut, Mail, Settings, UserRound } from 'lucide-react';
+import { Activity, LogOut } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { NavLink, useNavigation } from 'react-router';
+import { useNavigation } from 'react-router';
 import { InsecureContextNote } from '../../components/InsecureContextNote.tsx';
 import { initialsOf } from '../../components/initials.ts';
 import { LanguageSwitch } from '../../components/LanguageSwitch.tsx';
 import { Logo } from '../../components/Logo.tsx';
+import { MoreMenu } from './MoreMenu.tsx';
+import { AccountLinks, MainLinks } from './NavLinks.tsx';
 
 type ShellProps = {
   /** `null` for a stranger, who sees a class by its link. */
@@ -53,38 +55,13 @@ export function Shell({ viewer, studioName, isOwner, notice, children }: ShellPr
             </small>
           </span>
         </div>
-        <NavLink to="/schedule">
-          <CalendarDays size={17} aria-hidden />
-          <Trans>Schedule</Trans>
-        </NavLink>
-        <NavLink to="/past">
-          <List size={17} aria-hidden />
-          <Trans>Past classes</Trans>
-        </NavLink>
+        <MainLinks />
         <p className="nav-heading">
           <Trans>Account</Trans>
         </p>
-        <NavLink to="/profile">
-          <UserRound size={17} aria-hidden />
-          <Trans>Profile</Trans>
-        </NavLink>
-        {/* Under 900 px the profile leads there. */}
-        <NavLink className="wide-only" to="/account">
-          <KeyRound size={17} aria-hidden />
-          <Trans>Sign-in</Trans>
-        </NavLink>
-        {isOwner ? (
-          <>
-            <NavLink to="/studio/settings">
-              <Settings size={17} aria-hidden />
-              <Trans>Settings</Trans>
-            </NavLink>
-            <NavLink to="/admin/outbox" className="wide-only">
-              <Mail size={17} aria-hidden />
-              <Trans>Outbox</Trans>
-            </NavLink>
-          </>
-        ) : null}
+        <div className="nav-wide">
+          <AccountLinks isOwner={isOwner} />
+        </div>
         <LanguageSwitch />
         <div className="nav-me">
           <span className="avatar" aria-hidden>
@@ -101,6 +78,7 @@ export function Shell({ viewer, studioName, isOwner, notice, children }: ShellPr
             <LogOut size={16} aria-hidden />
           </button>
         </div>
+        <MoreMenu name={viewer.name} isOwner={isOwner} signOutForm={SIGN_OUT_FORM} />
       </nav>
       <form id={SIGN_OUT_FORM} method="post" action="/sign-out" hidden />
       <main className="main" id="main" tabIndex={-1} aria-busy={isLoading || undefined}>

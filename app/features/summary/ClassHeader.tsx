@@ -24,6 +24,7 @@ export function ClassHeader({ pastClass, nowMs, canPrint, children }: ClassHeade
   const day = dayText(startedAtMs, timeZone, nowMs);
   const from = clockText(startedAtMs, timeZone);
   const to = endedAtMs === null ? null : clockText(endedAtMs, timeZone);
+  const minutes = endedAtMs === null ? null : Math.round((endedAtMs - startedAtMs) / 60_000);
   return (
     <header className="page-header">
       <div className="grow">
@@ -41,8 +42,15 @@ export function ClassHeader({ pastClass, nowMs, canPrint, children }: ClassHeade
             <Trans>
               {day}, {from} to {to}
             </Trans>
-          )}{' '}
-          · {instructorName} {pastClass.isInstructorSimulated ? <SimulatedTag /> : null}
+          )}
+          {minutes === null ? null : (
+            <>
+              {' · '}
+              <Trans>{minutes} min</Trans>
+            </>
+          )}
+          {' · '}
+          {instructorName} {pastClass.isInstructorSimulated ? <SimulatedTag /> : null}
         </p>
       </div>
       {canPrint ? (

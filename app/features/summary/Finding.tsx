@@ -42,6 +42,15 @@ export function Finding({ summary }: { summary: ParticipantSummary }) {
             <Trans>
               Your time in zones 4 and 5, where it gets hard, was <b>{hard}</b>.
             </Trans>
+          )}{' '}
+          {summary.recovery === null ? null : (
+            <Trans>
+              Your heart came down{' '}
+              <b>
+                <Plural value={summary.recovery.fallBpm} one="# beat" other="# beats" />
+              </b>{' '}
+              in the best minute of rest.
+            </Trans>
           )}
         </p>
       );

@@ -1,4 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import type { HeartRateRecovery } from '#core/analytics/heart-rate-recovery.ts';
 import type { ParticipantSummary } from '#core/analytics/heart-rate-summary.ts';
 import { durationText } from '#core/duration-text.ts';
 import { ChartPanel, TableScroll } from '../../charts/ChartPanel.tsx';
@@ -10,13 +11,29 @@ import { chartLabel } from './summary-words.ts';
 /** The trace, as a chart or as a table. */
 export function HeartRatePanel({ summary }: { summary: ParticipantSummary }) {
   const { t } = useLingui();
+  const { recovery } = summary;
   return (
     <ChartPanel
       title={t`Heart rate`}
       unit={t`bpm`}
       chart={<HeartRateChart summary={summary} label={t(chartLabel(summary))} />}
       table={<MinuteTable summary={summary} />}
-    />
+    >
+      {recovery === null ? null : <RecoveryWords recovery={recovery} fromMs={summary.window.fromMs} />}
+    </ChartPanel>
+  );
+}
+
+/** What is marked in the chart, also for those who read the table. */
+function RecoveryWords({ recovery, fromMs }: { recovery: HeartRateRecovery; fromMs: number }) {
+  const { fromBpm, toBpm } = recovery;
+  const at = durationText((recovery.fromMs - fromMs) / 1000);
+  return (
+    <p className="t13 muted panel-foot">
+      <Trans>
+        60 s recovery: from {fromBpm} to {toBpm} bpm, from {at} on.
+      </Trans>
+    </p>
   );
 }
 

@@ -3,75 +3,48 @@ import { durationText } from '#core/duration-text.ts';
 import { ZONES } from '#core/zones.ts';
 import { sparkPath } from '../../charts/spark-path.ts';
 import type { ReportRow, SummaryProgress } from './past-class.ts';
-import { ReportName } from './ReportName.tsx';
-import { figuresOf, sparkLabel, zonesLabel } from './report-words.ts';
+import { ReportTable } from './ReportTable.tsx';
+import { type SharedFigures, sparkLabel, zonesLabel } from './report-words.ts';
 
 const SPARK = { width: 160, height: 34 };
 
 type ReportChartsProps = { rows: ReportRow[]; state: SummaryProgress['state'] };
 
-/** One row per person, with the class as a small trace. On phones a row is a card: see `.report` in charts.css. */
+const HEADS = [
+  { key: 'trace', head: <Trans>Heart rate</Trans> },
+  { key: 'average', head: <Trans>Average</Trans>, className: 'r' },
+  { key: 'highest', head: <Trans>Highest</Trans>, className: 'r' },
+  { key: 'zones', head: <Trans>Time in zones</Trans> },
+  { key: 'recorded', head: <Trans>Recorded</Trans>, className: 'r' },
+];
+
+/** One row per person, with the class as a small trace. On phones a row is a card: see `.report` in summary.css. */
 export function ReportCharts({ rows, state }: ReportChartsProps) {
   const domainBpm = domainOf(rows);
   return (
-    <table className="report">
-      <thead>
-        <tr>
-          <th scope="col">
-            <Trans>Name</Trans>
-          </th>
-          <th scope="col">
-            <Trans>Heart rate</Trans>
-          </th>
-          <th scope="col" className="r">
-            <Trans>Average</Trans>
-          </th>
-          <th scope="col" className="r">
-            <Trans>Highest</Trans>
-          </th>
-          <th scope="col">
-            <Trans>Time in zones</Trans>
-          </th>
-          <th scope="col" className="r">
-            <Trans>Recorded</Trans>
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <Row key={row.participantId} row={row} state={state} domainBpm={domainBpm} />
-        ))}
-      </tbody>
-    </table>
+    <ReportTable
+      className="report"
+      rows={rows}
+      state={state}
+      heads={HEADS}
+      cells={(figures, { displayName }) => <Cells figures={figures} name={displayName} domainBpm={domainBpm} />}
+    />
   );
 }
 
-type RowProps = { row: ReportRow; state: SummaryProgress['state']; domainBpm: readonly [number, number] };
+type CellsProps = { figures: SharedFigures; name: string; domainBpm: readonly [number, number] };
 
-function Row({ row, state, domainBpm }: RowProps) {
+function Cells({ figures, name, domainBpm }: CellsProps) {
   const { t } = useLingui();
-  const shown = figuresOf(row, state);
-  if ('words' in shown) {
-    return (
-      <tr>
-        <ReportName name={row.displayName} isSimulated={row.isSimulated} />
-        <td colSpan={5} className="muted wait-cell">
-          {t(shown.words)}
-        </td>
-      </tr>
-    );
-  }
-  const { figures } = shown;
   return (
-    <tr>
-      <ReportName name={row.displayName} isSimulated={row.isSimulated} />
+    <>
       <td className="spark-cell">
         <svg
           className="spark"
           viewBox={`0 0 ${SPARK.width} ${SPARK.height}`}
           preserveAspectRatio="none"
           role="img"
-          aria-label={t(sparkLabel(row.displayName, figures))}
+          aria-label={t(sparkLabel(name, figures))}
         >
           <path
             d={sparkPath({ trace: figures.trace, window: figures.window, ...SPARK, domainBpm })}
@@ -91,7 +64,7 @@ function Row({ row, state, domainBpm }: RowProps) {
       <td className="r num" data-label={t`recorded`}>
         {durationText(figures.recordedSeconds)}
       </td>
-    </tr>
+    </>
   );
 }
 

@@ -1,12 +1,14 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
+import type { HeartRateRecovery } from '#core/analytics/heart-rate-recovery.ts';
 import type { ParticipantSummary } from '#core/analytics/heart-rate-summary.ts';
 import { durationText } from '#core/duration-text.ts';
 import { gapText } from '../../charts/gap-text.ts';
+import type { ComparedClass } from './past-class.ts';
 import { shownKcal } from './summary-words.ts';
 
 /** The numbers of a class, in one row. */
-export function SummaryNumbers({ summary }: { summary: ParticipantSummary }) {
+export function SummaryNumbers({ summary, earlier }: { summary: ParticipantSummary; earlier: ComparedClass[] }) {
   const { t } = useLingui();
   const { averageBpm, maximumBpm, minimumBpm, recordedSeconds, gapSeconds, kcal, hrMaxBpm } = summary;
   const lowest = rounded(minimumBpm);
@@ -23,8 +25,33 @@ export function SummaryNumbers({ summary }: { summary: ParticipantSummary }) {
       <Figure label={t`Recorded`} value={durationText(recordedSeconds)}>
         {gapSeconds < 1 ? <Trans>without a gap</Trans> : <Trans>{missing} without signal</Trans>}
       </Figure>
+      {summary.recovery === null ? null : <Recovery {...summary.recovery} earlier={earlier} />}
       {kcal === null ? null : <Energy {...shownKcal(kcal)} />}
     </dl>
+  );
+}
+
+/** Two before are the least that make a range. */
+const RANGE_OF = 2;
+
+function Recovery({ fromBpm, toBpm, fallBpm, earlier }: HeartRateRecovery & { earlier: ComparedClass[] }) {
+  const { t } = useLingui();
+  const before = earlier.flatMap(({ recoveryBpm }) => (recoveryBpm === null ? [] : [recoveryBpm]));
+  const [least, most] = [Math.min(...before), Math.max(...before)];
+  return (
+    <Figure label={t`60 s recovery`} value={`−${fallBpm}`} unit={t`bpm`}>
+      {before.length < RANGE_OF ? (
+        <Trans>
+          from {fromBpm} to {toBpm}
+        </Trans>
+      ) : least === most ? (
+        <Trans>before: −{least}</Trans>
+      ) : (
+        <Trans>
+          before: −{least} to −{most}
+        </Trans>
+      )}
+    </Figure>
   );
 }
 

@@ -26,19 +26,34 @@ export type SummaryProgress = {
 /** With whom the heart rate was shared during a class. */
 export type Sharing = { widest: Audience; hasChanged: boolean };
 
+/** The figures by which a class is set beside others; `null` where there is none. */
+export type ComparedClass = {
+  sessionId: SessionId;
+  title: string;
+  startedAtMs: number;
+  averageBpm: number | null;
+  maximumBpm: number | null;
+  /** In zones 4 and 5 together. */
+  hardSeconds: number | null;
+  /** Fall within 60 s, above 0. */
+  recoveryBpm: number | null;
+};
+
 export type OwnSummary = {
   pastClass: PastClass;
   sharing: Sharing;
   isInstructor: boolean;
   /** Recorded by a program, not from a body. */
   isSimulated: boolean;
+  /** The next class (or one that is live) of the viewer's studios. */
+  nextClass: { sessionId: SessionId; title: string } | null;
   nowMs: number;
 } & (
   | { state: 'class-not-over' }
   | { state: 'computing' }
   /** The job failed so far; the samples are safe. */
   | { state: 'late'; sampleCount: number; isQueued: boolean }
-  | { state: 'ready'; summary: ParticipantSummary }
+  | { state: 'ready'; summary: ParticipantSummary; compared: { own: ComparedClass; earlier: ComparedClass[] } }
 );
 
 /** One person who shared, as the instructor sees them. */

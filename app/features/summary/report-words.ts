@@ -5,7 +5,7 @@ import { durationText } from '#core/duration-text.ts';
 import type { ReportRow, SummaryProgress } from './past-class.ts';
 
 /** A summary with a heart rate in it. */
-type SharedFigures = SharedSummary & { averageBpm: number };
+export type SharedFigures = SharedSummary & { averageBpm: number };
 
 /** In place of numbers that are not there. */
 const WAIT_WORDS: Record<SummaryProgress['state'], MessageDescriptor> = {

@@ -1,6 +1,8 @@
 /** Can this page talk to straps at all? */
 export type BluetoothSupport =
   | 'available'
+  /** Chromium on Linux: it has Web Bluetooth, behind a switch of its own. */
+  | 'switched-off'
   /** Safari, Firefox, every browser on iOS. */
   | 'no-web-bluetooth'
   /** http from another machine: browsers hide Bluetooth and cameras there. */
@@ -8,7 +10,15 @@ export type BluetoothSupport =
 
 export function bluetoothSupport(): BluetoothSupport {
   if (!window.isSecureContext) return 'insecure-context';
-  return 'bluetooth' in navigator ? 'available' : 'no-web-bluetooth';
+  // Before asking: the types know no browser without it.
+  const { userAgent } = navigator;
+  if ('bluetooth' in navigator) return 'available';
+  return isChromiumOnLinux(userAgent) ? 'switched-off' : 'no-web-bluetooth';
+}
+
+/** Desktops only: Android says Linux without X11, ChromeOS says X11 without Linux, and both need no switch. */
+export function isChromiumOnLinux(userAgent: string): boolean {
+  return /\bX11;[^)]*\bLinux\b/.test(userAgent) && /Chrom(e|ium)\//.test(userAgent);
 }
 
 /** Why pairing did not work, for the words in the strap card. */

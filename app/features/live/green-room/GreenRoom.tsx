@@ -1,11 +1,13 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Clock, Settings2 } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { InsecureContextNote } from '../../../components/InsecureContextNote.tsx';
 import { Logo } from '../../../components/Logo.tsx';
 import { clockText } from '../../../components/time-text.ts';
 import { useLiveSession, useRoom } from '../live-session-context.tsx';
 import { firstName } from '../name-text.ts';
 import { ConsentRadios } from '../parts/ConsentRadios.tsx';
+import { RoomLanguage } from '../parts/RoomLanguage.tsx';
 import { useMediaQuery } from '../parts/use-media-query.ts';
 import { CameraPreview } from './CameraPreview.tsx';
 import { DeviceChecks } from './DeviceChecks.tsx';
@@ -23,7 +25,7 @@ export function GreenRoom() {
   const isNarrow = useMediaQuery(NARROW);
   return (
     <main className="green-room">
-      <GreenRoomTopbar />
+      <GreenRoomTopbar>{isNarrow ? null : <RoomLanguage />}</GreenRoomTopbar>
       {isNarrow ? (
         <div className="green-room-columns">
           <InsecureContextNote />
@@ -33,6 +35,7 @@ export function GreenRoom() {
           <StrapCard />
           <ConsentCard />
           <DeviceChecks />
+          <RoomLanguage />
         </div>
       ) : (
         <div className="green-room-columns">
@@ -53,7 +56,7 @@ export function GreenRoom() {
   );
 }
 
-function GreenRoomTopbar() {
+function GreenRoomTopbar({ children }: { children: ReactNode }) {
   const { t } = useLingui();
   const { title, instructorName, startsAtMs } = useRoom((state) => state.session);
   const { room } = useLiveSession();
@@ -68,13 +71,14 @@ function GreenRoomTopbar() {
         </Trans>
       </span>
       <span className="grow" />
+      {children}
       <span className="chip">
         <Clock size={16} />
         <StartChipText />
       </span>
       <button
         type="button"
-        className="btn ghost icon-button"
+        className="btn ghost room-icon"
         data-testid="settings-button"
         onClick={() => room.setState({ isSettingsOpen: true })}
       >

@@ -3,6 +3,7 @@ import { Volume2 } from 'lucide-react';
 import { type ReactNode, useId } from 'react';
 import { useLiveSession, useRoom } from '../live-session-context.tsx';
 import { Dialog } from '../parts/Dialog.tsx';
+import { RoomLanguage } from '../parts/RoomLanguage.tsx';
 import { KeyList } from './KeyList.tsx';
 import { type RoomSettings, SUMMARY_MINUTES, type SummaryMinutes } from './room-settings.ts';
 import { useRoomSettings } from './use-room-settings.ts';
@@ -20,6 +21,7 @@ export function SettingsSheet() {
   return (
     <Dialog title={t`Settings`} onClose={onClose}>
       <div className="settings" data-testid="room-settings">
+        <RoomLanguage />
         <SoundVolume />
         <Toggle setting="isVoiceOn" title={t`Read aloud`}>
           <Trans>The browser’s voice reads cues and your heart rate. Leave it off if you use a screen reader.</Trans>
