@@ -11,7 +11,7 @@ import { backOffMs } from '../participant/back-off.ts';
 import { type HttpLogin, signIn } from '../participant/http-login.ts';
 import { joinAsSimulated, type SimulatedParticipant } from '../participant/simulated-participant.ts';
 import { type Clip, readIvf } from '../picture/ivf.ts';
-import { createIdleMeter, nextPictureCount } from '../picture/picture-budget.ts';
+import { createIdleMeter, createPictureBudget } from '../picture/picture-budget.ts';
 import { createStandIn } from './stand-in.ts';
 
 /** A class that is being played. */
@@ -34,6 +34,7 @@ export function playClass({
   const script = intervalClass({ minutes: 45 });
   const clips = PARTICIPANT_CLIPS.map(readClip);
   const idleCores = createIdleMeter();
+  const budget = createPictureBudget({ participants: participants.length });
   const people = new Map<SimulatedAccount, SimulatedParticipant>();
   const liveSlots = new Set<number>();
   let pictures = 0;
@@ -120,7 +121,7 @@ export function playClass({
 
   /** Pictures move as far as the machine carries them. */
   function adjustPictures(): void {
-    const next = nextPictureCount({ current: pictures, idleCores: idleCores(), participants: people.size });
+    const next = budget.measured({ idleCores: idleCores(), atMs: performance.now() });
     if (next === pictures) return;
     pictures = next;
     for (const [index, person] of [...people.values()].entries()) {

@@ -135,7 +135,7 @@ export async function openDemo(options: DemoOptions): Promise<Demo> {
         log.info({ participants: report.participants }, 'the class of the demo is full');
         return options.onFull();
       case 'pictures':
-        return log.info({ count: report.count }, 'participants that send a test picture');
+        return log.debug({ count: report.count }, 'participants that send a test picture');
       case 'over':
         if (current?.sessionId === report.sessionId) after(PAUSE_MS, nextClass);
         return;
