@@ -2,13 +2,14 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { EyeOff, Hand, LoaderCircle, MicOff } from 'lucide-react';
 import { type ReactNode, useRef } from 'react';
 import type { ParticipantInfo } from '#core/protocol/signaling.ts';
-import { initialsOf } from '../../../components/initials.ts';
 import { SimulatedTag } from '../../../components/SimulatedTag.tsx';
 import { producerOf } from '../../../stores/room-changes.ts';
 import { useRoom } from '../live-session-context.tsx';
 import { firstName } from '../name-text.ts';
+import { Avatar } from '../parts/Avatar.tsx';
 import { TrackVideo } from '../parts/TrackVideo.tsx';
 import { HrBadge } from './HrBadge.tsx';
+import { RemotePicture } from './RemotePicture.tsx';
 import { useRemoteVideo } from './use-remote-video.ts';
 
 /** Somebody else: picture or initials, name, hand, microphone, heart rate, and what the place adds. */
@@ -24,18 +25,13 @@ export function ParticipantTile({
   isShortName?: boolean;
   children?: ReactNode;
 }) {
-  const { t } = useLingui();
   const ref = useRef<HTMLLIElement>(null);
   const video = useRemoteVideo(participant, ref);
   const microphone = producerOf(participant, 'microphone');
   const { displayName } = participant;
   return (
     <li ref={ref} className="tile" data-testid="tile" data-participant-name={displayName} data-video={video.state}>
-      {video.state === 'playing' ? (
-        <TrackVideo track={video.track} aria-label={t`Video of ${displayName}`} />
-      ) : (
-        <Avatar name={displayName} isConnecting={video.state === 'connecting'} />
-      )}
+      <RemotePicture video={video} name={displayName} />
       <TileName
         isMuted={microphone === undefined || microphone.isPaused}
         isHandRaised={participant.isHandRaised}
@@ -112,13 +108,5 @@ function TileName({
         </span>
       )}
     </>
-  );
-}
-
-export function Avatar({ name, isConnecting = false }: { name: string; isConnecting?: boolean }) {
-  return (
-    <span className={isConnecting ? 'initials connecting' : 'initials'} aria-hidden="true">
-      <span>{initialsOf(name)}</span>
-    </span>
   );
 }
