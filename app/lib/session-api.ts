@@ -19,7 +19,7 @@ export type SessionStateAnswer = {
 export type ConsentAnswer = { audience: Audience; consentEpoch: number };
 
 export type SessionApi = {
-  join(audience: Audience): Promise<JoinAnswer>;
+  join(choice: { audience: Audience; hasSimulatedStrap: boolean }): Promise<JoinAnswer>;
   /** A fresh token for somebody who is in the class already. */
   token(): Promise<JoinAnswer>;
   /** What holds from now on. */
@@ -59,7 +59,7 @@ export function createSessionApi(sessionId: SessionId): SessionApi {
   }
 
   return {
-    join: (audience) => call('POST', 'join', { audience }),
+    join: (choice) => call('POST', 'join', choice),
     token: () => call('POST', 'token'),
     setAudience: (audience) => call('POST', 'consent', { audience }),
     open: async () => void (await call('POST', 'open')),

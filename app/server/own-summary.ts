@@ -28,7 +28,7 @@ export async function readOwnSummary(services: Services, viewer: Viewer, session
       hasChanged: new Set(decisions.map(({ audience }) => audience)).size > 1,
     },
     isInstructor: role === 'instructor',
-    isSimulated: participation.isSimulated,
+    isSimulated: participation.isSimulated || participation.hasSimulatedStrap,
     nowMs: clock.nowMs(),
   };
   // Before the summary: one that is saved in between is then neither missing nor late.

@@ -6,12 +6,14 @@ import { InsecureContextNote } from '../../components/InsecureContextNote.tsx';
 import { initialsOf } from '../../components/initials.ts';
 import { LanguageSwitch } from '../../components/LanguageSwitch.tsx';
 import { Logo } from '../../components/Logo.tsx';
+import { DemoBar } from './DemoBar.tsx';
 
 type ShellProps = {
   /** `null` for a stranger, who sees a class by its link. */
   viewer: { name: string } | null;
   studioName: string | null;
   isOwner: boolean;
+  isDemo: boolean;
   /** What is said once above the page. */
   notice?: ReactNode;
   children: ReactNode;
@@ -20,7 +22,16 @@ type ShellProps = {
 const SIGN_OUT_FORM = 'sign-out';
 
 /** Navigation beside the page; under 900 px below it. */
-export function Shell({ viewer, studioName, isOwner, notice, children }: ShellProps) {
+export function Shell({ isDemo, ...page }: ShellProps) {
+  return (
+    <>
+      {isDemo && <DemoBar />}
+      <PageWithNavigation {...page} />
+    </>
+  );
+}
+
+function PageWithNavigation({ viewer, studioName, isOwner, notice, children }: Omit<ShellProps, 'isDemo'>) {
   const { t } = useLingui();
   const isLoading = useNavigation().state === 'loading';
   if (viewer === null) {

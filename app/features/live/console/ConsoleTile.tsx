@@ -3,7 +3,7 @@ import { Hand, Maximize2, MessageCircle, MicOff, Minimize2 } from 'lucide-react'
 import { type CSSProperties, useId, useRef } from 'react';
 import type { Slot } from '#core/ids.ts';
 import type { ParticipantInfo } from '#core/protocol/signaling.ts';
-import { SimulatedTag } from '../../../components/SimulatedTag.tsx';
+import { SimulatedPart } from '../../../components/SimulatedTag.tsx';
 import { producerOf } from '../../../stores/room-changes.ts';
 import { HrBadge } from '../room/HrBadge.tsx';
 import { RemotePicture } from '../room/RemotePicture.tsx';
@@ -50,12 +50,12 @@ export function ConsoleTile({
       data-video={video.state}
     >
       <div className="console-picture">
-        <RemotePicture video={video} name={displayName} />
+        <RemotePicture video={video} displayName={displayName} />
         <span className="tile-name">
           {participant.isHandRaised && <Hand size={14} strokeWidth={2.4} aria-label={t`Hand raised`} />}
           {isMuted && kind !== 'card' && <MicOff size={13} strokeWidth={2.4} aria-label={t`Muted`} />}
           <span className="ell">{displayName}</span>
-          {participant.isSimulated && <SimulatedTag />}
+          <SimulatedPart of={participant} />
         </span>
         {kind === 'tile' && isDrawn ? <DrawnBadge slot={slot} /> : <HrBadge of={slot} markSize={isLarge ? 32 : 21} />}
       </div>

@@ -2,8 +2,8 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { EyeOff, Hand, LoaderCircle, MicOff } from 'lucide-react';
 import { type ReactNode, useRef } from 'react';
 import type { ParticipantInfo } from '#core/protocol/signaling.ts';
-import { SimulatedTag } from '../../../components/SimulatedTag.tsx';
-import { producerOf } from '../../../stores/room-changes.ts';
+import { SimulatedPart, SimulatedTag } from '../../../components/SimulatedTag.tsx';
+import { isOwnHeartRateSimulated, producerOf } from '../../../stores/room-changes.ts';
 import { useRoom } from '../live-session-context.tsx';
 import { firstName } from '../name-text.ts';
 import { Avatar } from '../parts/Avatar.tsx';
@@ -31,13 +31,13 @@ export function ParticipantTile({
   const { displayName } = participant;
   return (
     <li ref={ref} className="tile" data-testid="tile" data-participant-name={displayName} data-video={video.state}>
-      <RemotePicture video={video} name={displayName} />
+      <RemotePicture video={video} displayName={displayName} />
       <TileName
         isMuted={microphone === undefined || microphone.isPaused}
         isHandRaised={participant.isHandRaised}
         name={isShortName ? firstName(displayName) : displayName}
       >
-        {participant.isSimulated ? <SimulatedTag /> : null}
+        <SimulatedPart of={participant} />
       </TileName>
       <HrBadge of={participant.slot} {...(markSize === undefined ? {} : { markSize })} />
       {children}
@@ -52,6 +52,7 @@ export function OwnTile() {
   const isMuted = useRoom((state) => state.isMuted || state.media.microphone.state !== 'on');
   const displayName = useRoom((state) => state.self?.displayName ?? state.viewer.displayName);
   const isHandRaised = useRoom((state) => state.isHandRaised);
+  const isSimulated = useRoom(isOwnHeartRateSimulated);
   return (
     <li className="tile me" data-testid="tile" data-participant-name={displayName} data-own="true">
       {camera.state === 'on' ? (
@@ -60,6 +61,7 @@ export function OwnTile() {
         <Avatar name={displayName} isConnecting={camera.state === 'asking'} />
       )}
       <TileName isMuted={isMuted} isHandRaised={isHandRaised} name={t`You`}>
+        {isSimulated && <SimulatedTag />}
         <OwnSharing />
       </TileName>
       <HrBadge of="own" />

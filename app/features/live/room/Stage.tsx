@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Headphones, Mic, MicOff, VideoOff } from 'lucide-react';
 import { useRef } from 'react';
 import type { ParticipantInfo } from '#core/protocol/signaling.ts';
-import { SimulatedTag } from '../../../components/SimulatedTag.tsx';
+import { SimulatedPart } from '../../../components/SimulatedTag.tsx';
 import { producerOf } from '../../../stores/room-changes.ts';
 import { useLiveSession, useRoom } from '../live-session-context.tsx';
 import { firstName } from '../name-text.ts';
@@ -58,11 +58,11 @@ function InstructorVideo({ instructor }: { instructor: ParticipantInfo }) {
   const { displayName } = instructor;
   return (
     <div ref={ref} className="stage-video" data-video={video.state} data-participant-name={displayName}>
-      <RemotePicture video={video} name={displayName} testId="stage-video" />
+      <RemotePicture video={video} displayName={displayName} testId="stage-video" />
       <span className="who">
         {isMuted ? <MicOff size={15} aria-label={t`Muted`} /> : <Mic size={15} aria-hidden="true" />}
         <span className="ell">{displayName}</span>
-        {instructor.isSimulated ? <SimulatedTag /> : null}
+        <SimulatedPart of={instructor} />
       </span>
     </div>
   );
