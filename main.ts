@@ -31,6 +31,7 @@ import { lanLines } from '#platform/tls/lan-lines.ts';
 import { openTls } from '#platform/tls/open-tls.ts';
 import { createPageServer } from '#platform/tls/page-server.ts';
 import { attachUpgradeTunnel } from '#platform/upgrade-tunnel.ts';
+import { readVersion } from '#platform/version.ts';
 import { watchAddresses } from '#platform/watch-addresses.ts';
 import { startSfu } from '#sfu/index.ts';
 import { attachSignaling } from '#signaling/index.ts';
@@ -39,7 +40,6 @@ import { createStore, type Store } from '#store/index.ts';
 import { startJobRunner } from '#store/jobs.ts';
 import { migrateToLatest } from '#store/migrate.ts';
 import { startHub } from '#telemetry/index.ts';
-import manifest from './package.json' with { type: 'json' };
 
 /** A stop that takes longer than this is ended the hard way. */
 const STOP_TIMEOUT_MS = 15_000;
@@ -202,7 +202,7 @@ function openSimulatedStudio(options: Omit<Parameters<typeof openDemo>[0], keyof
   say('Preparing the demo');
   return openDemo({
     ...options,
-    version: manifest.version,
+    version: readVersion(),
     startPlayer: (events) =>
       startChildProgram({
         file: path.join(import.meta.dirname, 'loadtest/demo/driver.ts'),
