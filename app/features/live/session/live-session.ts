@@ -21,8 +21,8 @@ import { createHeartRateFlow } from './heart-rate-flow.ts';
 import { createJoinTickets, type TicketRefusal } from './join-tickets.ts';
 import { watchLink } from './link-watch.ts';
 import { createRoomConnection, type RoomConnection } from './room-connection.ts';
-import { createTraceRecorder } from './trace-recorder.ts';
 import { createSimulatedEffort } from './simulated-effort.ts';
+import { createTraceRecorder } from './trace-recorder.ts';
 
 /** Everything the live page does, from green room to the end: components read the stores and call these. */
 export type LiveSession = {
@@ -122,7 +122,6 @@ export function createLiveSession(data: LivePageData): LiveSession {
     },
   });
 
-  const nowMs = () => heartRate.sessionNowMs() ?? clock.toSessionMs(performance.now()) ?? data.serverNowMs;
   const ownTrace = createTraceRecorder({ room, metrics, nowMs, history: api.ownHistory });
 
   const consent = createConsentChoice({
