@@ -13,9 +13,6 @@ import {
   watchOverdueSessions,
 } from '#app/server/index.ts';
 import { AppError } from '#core/errors.ts';
-import { intervalClass } from '#loadtest/heart/class-script.ts';
-import { simulatedBody } from '#loadtest/heart/simulated-person.ts';
-import { recordClass } from '#loadtest/heart/strap-recording.ts';
 import { createInProcessBus } from '#platform/bus.ts';
 import { startChildProgram } from '#platform/child-program.ts';
 import { systemClock } from '#platform/clock.ts';
@@ -34,6 +31,7 @@ import { lanLines } from '#platform/tls/lan-lines.ts';
 import { openTls } from '#platform/tls/open-tls.ts';
 import { createPageServer } from '#platform/tls/page-server.ts';
 import { attachUpgradeTunnel } from '#platform/upgrade-tunnel.ts';
+import { readVersion } from '#platform/version.ts';
 import { watchAddresses } from '#platform/watch-addresses.ts';
 import { startSfu } from '#sfu/index.ts';
 import { attachSignaling } from '#signaling/index.ts';
@@ -198,22 +196,13 @@ async function start(context: Context): Promise<void> {
   await demo.start();
 }
 
-/** The demo, with bodies and hearts from the load test's people, who are played by a process of their own. */
+/** The demo. Its simulated people are played by a process of their own. */
 function openSimulatedStudio(options: Omit<Parameters<typeof openDemo>[0], keyof DemoWiring>): Promise<Demo> {
   const { env, store } = options;
   say('Preparing the demo');
   return openDemo({
     ...options,
-    simulation: {
-      bodyOf: (seed) => simulatedBody(seed, { year: new Date().getFullYear() }),
-      record: ({ seed, minutes }) =>
-        recordClass({
-          body: simulatedBody(seed, { year: new Date().getFullYear() }),
-          script: intervalClass({ minutes }),
-          seconds: minutes * 60,
-          seed,
-        }),
-    },
+    version: readVersion(),
     startPlayer: (events) =>
       startChildProgram({
         file: path.join(import.meta.dirname, 'loadtest/demo/driver.ts'),
@@ -225,7 +214,7 @@ function openSimulatedStudio(options: Omit<Parameters<typeof openDemo>[0], keyof
   });
 }
 
-type DemoWiring = Pick<Parameters<typeof openDemo>[0], 'simulation' | 'startPlayer' | 'onFull' | 'onRemoved'>;
+type DemoWiring = Pick<Parameters<typeof openDemo>[0], 'version' | 'startPlayer' | 'onFull' | 'onRemoved'>;
 
 async function openConfiguredDatabase({ env, log, disposer, stop }: Context): Promise<Database> {
   let connection: DatabaseConnection;

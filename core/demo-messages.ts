@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { sessionIdSchema } from './ids.ts';
+import { LOCALES } from './locales.ts';
 
 /**
  * Between the server of a demo and the program that plays its simulated people: a child process that is told who they
@@ -22,6 +23,10 @@ export const demoInstructionSchema = z.object({
   /** Certificate of the server's own authority, which nobody knows else; `null` where there is none. */
   authorityPem: z.string().nullable(),
   sessionId: sessionIdSchema,
+  /** What the simulated people call themselves when they sign in. */
+  userAgent: z.string(),
+  /** In which language they write: the studio's. */
+  locale: z.enum(LOCALES),
   instructor: simulatedAccountSchema,
   participants: z.array(simulatedAccountSchema),
 });

@@ -20,6 +20,8 @@ export const joinClaimsSchema = z.object({
   displayName: z.string().min(1).max(60),
   /** Made by a program to try things out, not a person. */
   isSimulated: z.boolean(),
+  /** A person whose heart rate is made by a program; in the studio of a demo only. */
+  hasSimulatedStrap: z.boolean(),
   /** Lowest heart rates of zones 2, 3, 4 and 5 in bpm, rising. */
   zoneLowerBoundsBpm: z.tuple([
     z.number().int().min(30).max(250),

@@ -16,6 +16,7 @@ const claims: JoinClaims = joinClaimsSchema.parse({
   role: 'participant',
   displayName: 'Zoë 🚴',
   isSimulated: false,
+  hasSimulatedStrap: false,
   zoneLowerBoundsBpm: [111, 129, 148, 166],
   hrMaxBpm: 185,
   audience: 'class',

@@ -133,6 +133,7 @@ export function createRoom(options: RoomOptions): Room {
       role: claims.role,
       joinedAtMs: joinedAtMs.get(claims.participantId) ?? clock.nowMs(),
       isSimulated: claims.isSimulated,
+      hasSimulatedStrap: claims.hasSimulatedStrap,
       isHandRaised: handRaisedAtMs !== null,
       handRaisedAtMs,
       producers: published.producers(),

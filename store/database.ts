@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import type { Log } from '#platform/log.ts';
@@ -27,10 +28,12 @@ const CONNECT_TIMEOUT_MS = 10_000;
 /** No query of a page may hold a connection for ever, ms. Migrations lift this. */
 const STATEMENT_TIMEOUT_MS = 60_000;
 const PING_TIMEOUT_MS = 2000;
+/** A server that does not answer a goodbye is not waited for longer, ms. */
+const GOODBYE_MS = 2000;
 
 /** @param options.log told when a connection breaks; the next query opens a new one */
 export function openDatabase(connection: DatabaseConnection, { log }: { log?: Log } = {}): Database {
-  const pool = createPool(connection, { size: POOL_SIZE, ...(log ? { log } : {}) });
+  const { pool, whenGone } = createPool(connection, { size: POOL_SIZE, ...(log ? { log } : {}) });
   const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
   let closing: Promise<void> | null = null;
 
@@ -51,17 +54,21 @@ export function openDatabase(connection: DatabaseConnection, { log }: { log?: Lo
     },
     close() {
       // Kysely ends the pool that it was given.
-      closing ??= db.destroy();
+      closing ??= db.destroy().then(whenGone);
       return closing;
     },
   };
 }
 
-/** A pool whose broken connections are an event for the log, never an uncaught error. */
+/**
+ * A pool whose broken connections are an event for the log, never an uncaught error.
+ * @returns whenGone resolves when no connection is open; `pool.end()` alone only says goodbye on each, and a server that is
+ *   stopped in that moment answers with an error
+ */
 export function createPool(
   connection: DatabaseConnection,
   { size, log, statementTimeoutMs = STATEMENT_TIMEOUT_MS }: { size: number; log?: Log; statementTimeoutMs?: number },
-): pg.Pool {
+): { pool: pg.Pool; whenGone(): Promise<void> } {
   const pool = new pg.Pool({
     ...connection,
     max: size,
@@ -73,10 +80,25 @@ export function createPool(
   });
   // The pool tells of idle connections only; one that is in use tells its own listeners.
   pool.on('error', () => {});
+  const open = new Map<pg.PoolClient, PromiseWithResolvers<void>>();
   pool.on('connect', (client) => {
+    open.set(client, Promise.withResolvers());
     client.on('error', (error) => log?.warn({ err: error }, 'a database connection broke'));
   });
-  return pool;
+  pool.on('remove', (client) => {
+    open.get(client)?.resolve();
+    open.delete(client);
+  });
+  return {
+    pool,
+    async whenGone() {
+      const goodbyes = [...open.values()].map(({ promise }) => promise);
+      const deadline = new AbortController();
+      const patience = wait(GOODBYE_MS, undefined, { signal: deadline.signal }).catch(() => {});
+      await Promise.race([Promise.all(goodbyes), patience]);
+      deadline.abort();
+    },
+  };
 }
 
 /** int8 (counts, sequence numbers) as number: ours stay far below 2^53. All else as pg does it. */

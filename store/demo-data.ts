@@ -37,8 +37,11 @@ export type DemoData = {
     plannedMinutes: number;
     people: PastPerson[];
   }): Promise<{ sessionId: SessionId; participantIds: ParticipantId[] }>;
-  /** Puts somebody into a class of the demo that is over. What was recorded there is simulated. */
-  addToPastClass(options: { sessionId: SessionId; person: PastPerson }): Promise<ParticipantId>;
+  /**
+   * Puts a person into a class of the demo that is over, with a simulated strap: for the own summaries alone, the
+   * class's report leaves them out.
+   */
+  addVisitorToPastClass(options: { sessionId: SessionId; person: PastPerson }): Promise<ParticipantId>;
   /** Those made by `addPastClass` and those that were played to their end, the newest first. */
   pastClasses(limit: number): Promise<(PastDemoClass & { title: string; participants: number })[]>;
   /** Live classes that a server left behind, with when the last reading came and whether a real person was there. */
@@ -100,12 +103,14 @@ export function createDemoData(db: Kysely<Schema>): DemoData {
           .executeTakeFirstOrThrow();
         const participantIds: ParticipantId[] = [];
         for (const [slot, person] of people.entries()) {
-          participantIds.push(await addPerson(trx, { sessionId: id, slot, person, startedAt: past.startedAt }));
+          participantIds.push(
+            await addPerson(trx, { sessionId: id, slot, person, startedAt: past.startedAt, kind: 'simulated' }),
+          );
         }
         return { sessionId: id, participantIds };
       });
     },
-    addToPastClass({ sessionId, person }) {
+    addVisitorToPastClass({ sessionId, person }) {
       return db.transaction().execute(async (trx) => {
         const session = await trx
           .selectFrom('session')
@@ -122,7 +127,10 @@ export function createDemoData(db: Kysely<Schema>): DemoData {
           .select(sql<number>`coalesce(max(slot) + 1, 0)`.as('slot'))
           .where('session_id', '=', sessionId)
           .executeTakeFirstOrThrow();
-        return addPerson(trx, { sessionId, slot, person, startedAt: session.startedAt ?? session.startsAt });
+        return addPerson(trx, {
+          ...{ sessionId, slot, person, startedAt: session.startedAt ?? session.startsAt },
+          kind: 'visitor',
+        });
       });
     },
     async pastClasses(limit) {
@@ -141,6 +149,7 @@ export function createDemoData(db: Kysely<Schema>): DemoData {
               .select(({ fn }) => fn.countAll<number>().as('count'))
               .whereRef('participation.session_id', '=', 'session.id')
               .where('participation.role', '=', 'participant')
+              .where('participation.was_added_later', '=', false)
               .as('participants'),
         ])
         .where('studio.is_demo', '=', true)
@@ -216,7 +225,13 @@ async function contentsOf(db: Kysely<Schema>): ReturnType<DemoData['contents']> 
 
 async function addPerson(
   trx: Kysely<Schema>,
-  { sessionId, slot, person, startedAt }: { sessionId: SessionId; slot: number; person: PastPerson; startedAt: Date },
+  {
+    sessionId,
+    slot,
+    person,
+    startedAt,
+    kind,
+  }: { sessionId: SessionId; slot: number; person: PastPerson; startedAt: Date; kind: 'simulated' | 'visitor' },
 ): Promise<ParticipantId> {
   const { id } = await trx
     .insertInto('participation')
@@ -228,7 +243,7 @@ async function addPerson(
       display_name: person.displayName,
       audience: person.audience,
       consent_epoch: 1,
-      is_simulated: true,
+      ...(kind === 'simulated' ? { is_simulated: true } : { has_simulated_strap: true, was_added_later: true }),
     })
     .returning('id')
     .executeTakeFirstOrThrow();

@@ -75,12 +75,13 @@ export async function startJobRunner({
   tasks: Tasks;
   log: Log;
 }): Promise<JobRunner> {
-  const pool = createPool(database.connection, { size: POOL_SIZE, log });
+  const { pool, whenGone } = createPool(database.connection, { size: POOL_SIZE, log });
   const supervisor = createSupervisor({ pool, tasks, log });
   try {
     await supervisor.start();
   } catch (error) {
     await pool.end();
+    await whenGone();
     throw error;
   }
   async function close(): Promise<void> {

@@ -21,6 +21,10 @@ export type Participation = {
   removedAt: Date | null;
   /** Made by a program, not a person. */
   isSimulated: boolean;
+  /** Heart rates of this person in this session, or some of them, are made by a program. */
+  hasSimulatedStrap: boolean;
+  /** Was not in the class, see `DemoData.addVisitorToPastClass`. */
+  wasAddedLater: boolean;
 };
 
 export type Participations = {
@@ -52,6 +56,8 @@ export type Participations = {
    * @throws AppError `not-found`, `session-ended`
    */
   changeAudience(options: { participantId: ParticipantId; audience: Audience }): Promise<Participation>;
+  /** From now on, and for good: what was recorded stays what it is. */
+  noteSimulatedStrap(participantId: ParticipantId): Promise<void>;
   /** Idempotent: the first time stays. */
   remove(participantId: ParticipantId, now: Date): Promise<void>;
 };
@@ -126,6 +132,13 @@ export function createParticipations(db: Kysely<Schema>): Participations {
         await writeLedger(trx, changed);
         return changed;
       });
+    },
+    async noteSimulatedStrap(participantId) {
+      await db
+        .updateTable('participation')
+        .set({ has_simulated_strap: true })
+        .where('id', '=', participantId)
+        .execute();
     },
     async remove(participantId, now) {
       await db
@@ -222,4 +235,6 @@ const COLUMNS = [
   'consent_epoch as consentEpoch',
   'removed_at as removedAt',
   'is_simulated as isSimulated',
+  'has_simulated_strap as hasSimulatedStrap',
+  'was_added_later as wasAddedLater',
 ] as const;

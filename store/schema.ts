@@ -121,8 +121,12 @@ export interface Schema {
     consent_epoch: Generated<number>;
     /** Set when the person was removed; tokens of a removed participant are refused. */
     removed_at: Timestamp | null;
-    /** Who took part, or what was recorded, is made by a program. */
+    /** Who took part is made by a program. */
     is_simulated: Generated<boolean>;
+    /** Heart rates of this person in this session, or some of them, are made by a program. */
+    has_simulated_strap: Generated<boolean>;
+    /** Put into a class that was over, so that a visitor of the demo has something to look back on. */
+    was_added_later: Generated<boolean>;
     created_at: GeneratedTimestamp;
   };
   /** Every decision about sharing, in order; append only. */

@@ -36,6 +36,7 @@ export function someClaims(change: Partial<JoinClaims> = {}): JoinClaims {
     role: 'participant' satisfies SessionRole,
     displayName: 'Somebody',
     isSimulated: false,
+    hasSimulatedStrap: false,
     zoneLowerBoundsBpm: [114, 133, 152, 171],
     hrMaxBpm: 190,
     audience: 'instructor' satisfies Audience,

@@ -19,7 +19,7 @@ export type SessionStateAnswer = {
 export type ConsentAnswer = { audience: Audience; consentEpoch: number };
 
 export type SessionApi = {
-  join(audience: Audience): Promise<JoinAnswer>;
+  join(choice: { audience: Audience; hasSimulatedStrap: boolean }): Promise<JoinAnswer>;
   /** A fresh token for somebody who is in the class already. */
   token(): Promise<JoinAnswer>;
   /** What holds from now on. */
@@ -38,7 +38,7 @@ const ANSWER_WITHIN_MS = 15_000;
 
 /**
  * The HTTP operations of one session. They reject with `AppError`: the server's own code and sentence, or `unavailable`
- * when it cannot be reached. Answers come from our own origin and release; but for the long ones they are not checked again.
+ * when it cannot be reached. Answers come from our own origin and release and are not checked again.
  */
 export function createSessionApi(sessionId: SessionId): SessionApi {
   async function call<Answer>(method: 'GET' | 'POST', verb: string, body?: object): Promise<Answer> {
@@ -59,24 +59,16 @@ export function createSessionApi(sessionId: SessionId): SessionApi {
   }
 
   return {
-    join: (audience) => call('POST', 'join', { audience }),
+    join: (choice) => call('POST', 'join', choice),
     token: () => call('POST', 'token'),
     setAudience: (audience) => call('POST', 'consent', { audience }),
     open: async () => void (await call('POST', 'open')),
     end: async () => void (await call('POST', 'end')),
     state: () => call('GET', 'state'),
-    async classHistory(fromMs) {
-      const answer = await call('GET', `history?of=class${fromMs === null ? '' : `&fromMs=${fromMs}`}`);
-      return (await historySchemas()).classHistorySchema.parse(answer);
-    },
-    async ownHistory() {
-      return (await historySchemas()).ownHistorySchema.parse(await call('GET', 'history?of=self'));
-    },
+    classHistory: (fromMs) => call('GET', `history?of=class${fromMs === null ? '' : `&fromMs=${fromMs}`}`),
+    ownHistory: () => call('GET', 'history?of=self'),
   };
 }
-
-/** Not before somebody is in the room: what comes with them is not for the way in. */
-const historySchemas = () => import('#core/session-history.ts');
 
 async function refusalOf(response: Response): Promise<AppError> {
   const { status } = response;

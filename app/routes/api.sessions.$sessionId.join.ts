@@ -4,12 +4,12 @@ import { methodNotAllowed, parseBody, sessionOperation } from '../server/api.ts'
 import { joinSession } from '../server/join-session.ts';
 import type { Route } from './+types/api.sessions.$sessionId.join';
 
-const bodySchema = z.object({ audience: audienceSchema });
+const bodySchema = z.object({ audience: audienceSchema, hasSimulatedStrap: z.boolean().default(false) });
 
 export const loader = () => methodNotAllowed('POST');
 
 export const action = (args: Route.ActionArgs) =>
   sessionOperation(args, async ({ services, viewer, sessionId }) => {
-    const { audience } = await parseBody(args.request, bodySchema);
-    return joinSession(services, { viewer, sessionId, audience, origin: new URL(args.request.url).origin });
+    const choice = await parseBody(args.request, bodySchema);
+    return joinSession(services, { viewer, sessionId, ...choice, origin: new URL(args.request.url).origin });
   });

@@ -4,7 +4,8 @@ import { defaultAudience } from '#core/consent.ts';
 import type { RouteHandle } from '../components/route-handle.ts';
 import type { LivePageData } from '../features/live/live-class-data.ts';
 import { parseSessionId } from '../server/api.ts';
-import { displayNameOf, liveSessionOf, ownZones } from '../server/join-session.ts';
+import { simulatedPersonOf } from '../server/demo/demo-body.ts';
+import { displayNameOf, liveSessionOf, mayUseSimulatedStrap, ownZones } from '../server/join-session.ts';
 import { forViewer } from '../server/page.ts';
 import { accessSession } from '../server/session-access.ts';
 import type { Route } from './+types/classes.$sessionId.live';
@@ -22,6 +23,7 @@ export const loader = (args: Route.LoaderArgs) =>
     const { profile, bounds } = await ownZones(services, viewer);
     return {
       serverNowMs: services.clock.nowMs(),
+      simulatedPerson: mayUseSimulatedStrap(session, role) ? simulatedPersonOf(viewer) : null,
       session: liveSessionOf(session),
       viewer: {
         role,

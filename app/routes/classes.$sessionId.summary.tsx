@@ -50,7 +50,6 @@ export default function SummaryPage({ loaderData }: Route.ComponentProps) {
         nowMs={nowMs}
         canPrint={state === 'ready' && loaderData.summary.sampleCount > 0}
       >
-        {loaderData.isSimulated ? <SimulatedTag /> : null}
         {isInstructor ? (
           <ServerLink className="btn" to={`/classes/${pastClass.sessionId}/report`}>
             <Users size={16} aria-hidden />
@@ -58,6 +57,12 @@ export default function SummaryPage({ loaderData }: Route.ComponentProps) {
           </ServerLink>
         ) : null}
       </ClassHeader>
+      {loaderData.isSimulated && (
+        <p className="row simulated-note">
+          <SimulatedTag />
+          <Trans>This heart rate comes from a model of the heart.</Trans>
+        </p>
+      )}
       <OfflineNote loadedAtMs={nowMs}>
         {state === 'class-not-over' ? (
           <Trans>Readings that were not sent yet are kept on this device.</Trans>

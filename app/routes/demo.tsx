@@ -1,6 +1,8 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Trash2, UserRound, Video } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { Form, useNavigation } from 'react-router';
+import { LanguageSwitch } from '../components/LanguageSwitch.tsx';
 import { Logo } from '../components/Logo.tsx';
 import { PageTitle } from '../components/PageTitle.tsx';
 import { clockText } from '../components/time-text.ts';
@@ -19,6 +21,7 @@ export const loader = (args: Route.LoaderArgs) =>
       isFull: now?.isFull ?? false,
       isGoingOn: now !== null,
       past: await demo.pastClasses(),
+      timeZone: (await services.store.studios.founding())?.timeZone ?? 'UTC',
       nowMs: services.clock.nowMs(),
     };
   });
@@ -27,14 +30,17 @@ export const action = (args: Route.ActionArgs) => forAnybody(args, (services) =>
 
 export default function DemoPage({ loaderData }: Route.ComponentProps) {
   const { t } = useLingui();
-  const { isFull, isGoingOn, past, nowMs } = loaderData;
+  const { isFull, isGoingOn } = loaderData;
   useRevalidation({ everyMs: isFull ? null : 2000 });
   return (
     <main className="demo-page">
       <PageTitle>{t`Demo`}</PageTitle>
-      <div className="row b brand">
-        <Logo />
-        Pulseroom
+      <div className="row brand">
+        <span className="row b">
+          <Logo />
+          Pulseroom
+        </span>
+        <LanguageSwitch />
       </div>
       <h1 className="title-hero">
         <Trans>A class is going on. Step in.</Trans>
@@ -60,13 +66,10 @@ export default function DemoPage({ loaderData }: Route.ComponentProps) {
               there.
             </Trans>
           </p>
-          <Form method="post" reloadDocument>
-            <input type="hidden" name="step" value="lead" />
-            <button type="submit" className="btn primary lg block" disabled={!isGoingOn} data-testid="demo-lead">
-              <Video size={18} aria-hidden />
-              <Trans>Lead the class</Trans>
-            </button>
-          </Form>
+          <DemoDoor step="lead" disabled={!isGoingOn} className="btn primary lg block" testId="demo-lead">
+            <Video size={18} aria-hidden />
+            <Trans>Lead the class</Trans>
+          </DemoDoor>
         </section>
         <section className="panel demo-door">
           <h2 className="title-3">
@@ -74,26 +77,50 @@ export default function DemoPage({ loaderData }: Route.ComponentProps) {
           </h2>
           <p>
             <Trans>
-              Train along as a guest. A Bluetooth heart-rate strap and a camera are welcome, and neither is needed.
+              Train along as a guest. Camera and Bluetooth strap are welcome; without one, use a simulated strap.
             </Trans>
           </p>
-          <Form method="post" reloadDocument>
-            <input type="hidden" name="step" value="join" />
-            <button type="submit" className="btn primary lg block" disabled={!isGoingOn} data-testid="demo-join">
-              <UserRound size={18} aria-hidden />
-              <Trans>Join the class</Trans>
-            </button>
-          </Form>
+          <DemoDoor step="join" disabled={!isGoingOn} className="btn primary lg block" testId="demo-join">
+            <UserRound size={18} aria-hidden />
+            <Trans>Join the class</Trans>
+          </DemoDoor>
         </section>
       </div>
-      <PastClasses past={past} nowMs={nowMs} />
+      <PastClasses {...loaderData} />
       <RemoveDemo />
     </main>
   );
 }
 
-function PastClasses({ past, nowMs }: Pick<Route.ComponentProps['loaderData'], 'past' | 'nowMs'>) {
-  const timeZone = useTimeZone('UTC');
+/** Signs in as the demo's coach or as a guest, and goes on to the class, or to `next`. */
+function DemoDoor({
+  step,
+  next,
+  className = 'btn',
+  testId,
+  disabled,
+  children,
+}: {
+  step: 'lead' | 'join';
+  next?: string;
+  className?: string;
+  testId?: string;
+  disabled?: boolean;
+  children: ReactNode;
+}) {
+  return (
+    <Form method="post" reloadDocument>
+      <input type="hidden" name="step" value={step} />
+      {next !== undefined && <input type="hidden" name="next" value={next} />}
+      <button type="submit" className={className} disabled={disabled} data-testid={testId}>
+        {children}
+      </button>
+    </Form>
+  );
+}
+
+function PastClasses({ past, timeZone: studioZone, nowMs }: Route.ComponentProps['loaderData']) {
+  const timeZone = useTimeZone(studioZone);
   const { dayText } = useTimeText();
   if (past.length === 0) return null;
   return (
@@ -111,23 +138,15 @@ function PastClasses({ past, nowMs }: Pick<Route.ComponentProps['loaderData'], '
                 <Plural value={participants} one="# participant" other="# participants" />
               </div>
             </div>
-            <Form method="post" reloadDocument>
-              <input type="hidden" name="step" value="lead" />
-              <input type="hidden" name="next" value={`/classes/${sessionId}/report`} />
-              <button type="submit" className="btn">
-                <Trans>Class report</Trans>
-              </button>
-            </Form>
+            <DemoDoor step="lead" next={`/classes/${sessionId}/report`}>
+              <Trans>Class report</Trans>
+            </DemoDoor>
           </li>
         ))}
       </ul>
-      <Form method="post" reloadDocument className="panel-foot">
-        <input type="hidden" name="step" value="join" />
-        <input type="hidden" name="next" value="/past" />
-        <button type="submit" className="btn">
-          <Trans>A participant’s own summaries</Trans>
-        </button>
-      </Form>
+      <DemoDoor step="join" next="/past">
+        <Trans>A participant’s own summaries</Trans>
+      </DemoDoor>
     </section>
   );
 }

@@ -8,10 +8,11 @@ import { isPasskeyOfferOpen } from '../server/passkey-offer.ts';
 import type { Route } from './+types/studio';
 
 export const loader = (args: Route.LoaderArgs) =>
-  forAnybody(args, async ({ auth, store }) => {
+  forAnybody(args, async ({ auth, store, demo }) => {
     const { headers, url } = args.request;
     const login = await auth.loginOf(headers);
-    if (login === null) return data({ viewer: null, studioName: null, isOwner: false, passkeyOffer: null });
+    const isDemo = demo?.isOn() ?? false;
+    if (login === null) return data({ viewer: null, studioName: null, isOwner: false, isDemo, passkeyOffer: null });
     const { viewer, cookies } = login;
     const memberships = await store.studios.studiosOf(viewer.userId);
     const isOffered = isPasskeyOfferOpen(headers) && (await store.passkeys.count(viewer.userId)) === 0;
@@ -21,6 +22,7 @@ export const loader = (args: Route.LoaderArgs) =>
         viewer: { name: viewer.name },
         studioName: memberships[0]?.studio.name ?? null,
         isOwner: memberships.some(({ role }) => role === 'owner'),
+        isDemo,
         passkeyOffer:
           isOffered && site !== null
             ? { rpId: site.rpId, siteOrigin: site.origins[0] ?? null, hostname: new URL(url).hostname }

@@ -17,17 +17,19 @@ export async function readClassReport(services: Services, viewer: Viewer, sessio
 
   // Before the summaries: one that is saved in between is then neither missing nor late.
   const progress = await readSummaryProgress(services, session);
-  const others = (await store.participations.listBySession(sessionId)).filter((each) => each.role === 'participant');
+  const others = (await store.participations.listBySession(sessionId)).filter(
+    ({ role: inClass, wasAddedLater }) => inClass === 'participant' && !wasAddedLater,
+  );
   const decisions = await store.participations.decisionsOf(sessionId);
   const shared = new Map(
     (await store.summaries.listShared(sessionId)).map((each) => [each.participantId, each.shared]),
   );
   const rows = others
     .filter(({ participantId }) => wasSharedWithInstructor(decisions.get(participantId) ?? []))
-    .map(({ participantId, displayName, isSimulated }) => ({
+    .map(({ participantId, displayName, isSimulated, hasSimulatedStrap }) => ({
       participantId,
       displayName,
-      isSimulated,
+      isSimulated: isSimulated || hasSimulatedStrap,
       summary: shared.get(participantId) ?? null,
     }));
   return {

@@ -1,6 +1,6 @@
 import { NAME_MAX_LENGTH } from '#core/account.ts';
 import { type AthleteProfile, type AthleteSettings, NO_ATHLETE_SETTINGS, withDefaults } from '#core/athlete.ts';
-import type { Audience } from '#core/consent.ts';
+import type { Audience, SessionRole } from '#core/consent.ts';
 import { AppError } from '#core/errors.ts';
 import type { EpochMs, SessionId } from '#core/ids.ts';
 import { UPLINK_AFTER_END_MS } from '#core/protocol/telemetry-frames.ts';
@@ -20,13 +20,26 @@ type JoinRequest = { viewer: Viewer; sessionId: SessionId; origin: string };
 /** Takes a member into a class, or back into it, with the sharing that was chosen. */
 export async function joinSession(
   services: Services,
-  { viewer, sessionId, audience, origin }: JoinRequest & { audience: Audience },
+  {
+    viewer,
+    sessionId,
+    audience,
+    hasSimulatedStrap,
+    origin,
+  }: JoinRequest & {
+    audience: Audience;
+    /** The heart rates that come will be a program's. Refused but in a demo. */
+    hasSimulatedStrap: boolean;
+  },
 ): Promise<JoinAnswer & { zones: LiveClassData['zones'] }> {
   const { session, role } = await accessSession(services, viewer, sessionId);
   refuseRemoved(await services.store.participations.bySessionAndUser(sessionId, viewer.userId));
   refuseEnded(session);
   if (session.state === 'scheduled' && role === 'participant') {
     throw new AppError('session-not-open', msg`The instructor has not opened this class yet.`);
+  }
+  if (hasSimulatedStrap && !mayUseSimulatedStrap(session, role)) {
+    throw new AppError('forbidden', msg`Simulated straps are for participants in the demo.`);
   }
   const entered = await services.store.participations.enter({
     sessionId,
@@ -35,10 +48,18 @@ export async function joinSession(
     displayName: displayNameOf(viewer),
     audience,
   });
+  // Before any reading can come. It holds for the rest of the class, whatever is worn later.
+  if (hasSimulatedStrap) await services.store.participations.noteSimulatedStrap(entered.participantId);
   // Who comes back may have decided anew in the green room.
-  const participation =
+  const decided =
     entered.audience === audience ? entered : await changeAudience(services, { participation: entered, audience });
+  const participation = { ...decided, hasSimulatedStrap: entered.hasSimulatedStrap || hasSimulatedStrap };
   return answer(services, { session, participation, viewer, origin });
+}
+
+/** A simulated heart rate never comes among real people's. */
+export function mayUseSimulatedStrap({ isDemo }: Pick<ClassSession, 'isDemo'>, role: SessionRole): boolean {
+  return isDemo && role === 'participant';
 }
 
 /**
@@ -113,8 +134,8 @@ async function answer(
   }: { session: ClassSession; participation: Participation; viewer: Viewer; origin: string },
 ): Promise<JoinAnswer & { zones: LiveClassData['zones'] }> {
   const { profile, bounds } = await ownZones(services, viewer);
-  const { participantId, slot, role, displayName, audience, consentEpoch } = participation;
-  const self = { participantId, slot, role, displayName, audience, consentEpoch };
+  const { participantId, slot, role, displayName, audience, consentEpoch, hasSimulatedStrap } = participation;
+  const self = { participantId, slot, role, displayName, audience, consentEpoch, hasSimulatedStrap };
   const token = await services.tokens.sign({
     ...self,
     sessionId: session.sessionId,

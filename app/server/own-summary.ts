@@ -33,7 +33,7 @@ export async function readOwnSummary(services: Services, viewer: Viewer, session
       hasChanged: new Set(decisions.map(({ audience }) => audience)).size > 1,
     },
     isInstructor: role === 'instructor',
-    isSimulated: participation.isSimulated,
+    isSimulated: participation.isSimulated || participation.hasSimulatedStrap,
     nextClass: await nextClassOf(services, viewer),
     nowMs: clock.nowMs(),
   };

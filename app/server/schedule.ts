@@ -71,7 +71,8 @@ export async function readSchedule(services: Services, viewer: Viewer, day: Day 
 
 async function readSetupRemaining(services: Services, viewer: Viewer): Promise<SetupStep[]> {
   const owned = await findOwnedStudio(services, viewer);
-  if (!owned?.isHost) return [];
+  // Nobody sets up a demo: its studio is made ready and thrown away.
+  if (!owned?.isHost || services.demo?.isOn()) return [];
   const { remaining, isDismissed } = await services.store.setupProgress.read(owned.studio.studioId);
   return isDismissed ? [] : remaining;
 }

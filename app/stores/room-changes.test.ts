@@ -40,6 +40,7 @@ const aParticipant = (name: string, change: Partial<ParticipantInfo> = {}): Part
   role: 'participant',
   joinedAtMs: 0,
   isSimulated: false,
+  hasSimulatedStrap: false,
   isHandRaised: false,
   handRaisedAtMs: null,
   producers: [],

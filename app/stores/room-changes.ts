@@ -168,3 +168,8 @@ const REACH: readonly Audience[] = ['nobody', 'instructor', 'class'];
 export function withDoubt(state: RoomState, attempted: Audience): RoomState {
   return REACH.indexOf(attempted) > REACH.indexOf(state.audience) ? { ...state, audience: attempted } : state;
 }
+
+/** Once the class was told so, it stays so. */
+export function isOwnHeartRateSimulated({ self, simulatedStrap }: Pick<RoomState, 'self' | 'simulatedStrap'>): boolean {
+  return self === null ? simulatedStrap === 'used' : self.hasSimulatedStrap;
+}

@@ -73,6 +73,8 @@ export type RoomState = {
   /** After a long break: sound first, pictures when it goes well. */
   isAudioFirst: boolean;
   strap: StrapState;
+  /** A strap that is not there, for visitors of a demo. Once used, the class is told so. */
+  simulatedStrap: 'none' | 'offered' | 'used';
   strapTrouble: StrapTrouble;
   media: LocalMediaState;
   isMuted: boolean;
@@ -113,6 +115,7 @@ export function initialRoomState(data: LiveClassData, nowMs: number): RoomState 
     isAudioOnly: false,
     isAudioFirst: false,
     strap: { state: 'none' },
+    simulatedStrap: 'none',
     strapTrouble: NO_STRAP_TROUBLE,
     media: NO_LOCAL_MEDIA,
     // A class of fifty open microphones is noise; the instructor's is the class.

@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decodeHeartRateMeasurement, type HeartRateReading, rrMs } from './heart-rate-measurement.ts';
+import {
+  decodeHeartRateMeasurement,
+  encodeHeartRateMeasurement,
+  type HeartRateReading,
+  rrMs,
+} from './heart-rate-measurement.ts';
 
 const view = (...octets: number[]) => new DataView(Uint8Array.from(octets).buffer);
 const u16 = (value: number) => [value & 0xff, value >> 8];
@@ -196,6 +201,36 @@ describe('any bytes', () => {
           energyKj: flags & 0x08 ? energyKj : null,
           rr1024: flags & 0x10 ? rr1024 : [],
         });
+      }),
+    );
+  });
+});
+
+describe('what a simulated sensor sends', () => {
+  it('has the bytes of the specification', () => {
+    expect([...encodeHeartRateMeasurement({ bpm: 72, contact: 'contact', rr1024: [853, 0x0401] })]).toEqual([
+      0x16, // flags: u8, contact, RR
+      0x48, // 72 bpm
+      ...[0x55, 0x03], // 853
+      ...[0x01, 0x04], // 1025
+    ]);
+    expect([...encodeHeartRateMeasurement({ bpm: 300, contact: 'not-supported', rr1024: [] })]).toEqual([
+      0x01, 0x2c, 0x01,
+    ]);
+    // No value is sent as 0.
+    expect([...encodeHeartRateMeasurement({ bpm: null, contact: 'no-contact', rr1024: [] })]).toEqual([0x04, 0x00]);
+  });
+
+  it('is read as it was meant', () => {
+    const anyReading = fc.record({
+      bpm: fc.option(fc.integer({ min: 1, max: 65_534 }), { nil: null }),
+      contact: fc.constantFrom('not-supported', 'no-contact', 'contact'),
+      rr1024: fc.array(fc.integer({ min: 0, max: 65_535 }), { maxLength: 9 }),
+    });
+    fc.assert(
+      fc.property(anyReading, (reading) => {
+        const decoded = decodeHeartRateMeasurement(new DataView(encodeHeartRateMeasurement(reading).buffer));
+        expect(decoded).toEqual({ ok: true, reading: { ...reading, energyKj: null } });
       }),
     );
   });

@@ -95,3 +95,25 @@ function contactOf(flags: number): SensorContact {
 export function rrMs(rr1024: number): number {
   return (rr1024 * 1000) / 1024;
 }
+
+/** One notification as a sensor would send it, in the smallest form that holds the values. */
+export function encodeHeartRateMeasurement({
+  bpm,
+  contact,
+  rr1024,
+}: Omit<HeartRateReading, 'energyKj'>): Uint8Array<ArrayBuffer> {
+  const rawBpm = bpm ?? 0;
+  const isU16 = rawBpm > 0xff;
+  const bytes = new Uint8Array(1 + (isU16 ? 2 : 1) + 2 * rr1024.length);
+  const view = new DataView(bytes.buffer);
+  let flags = isU16 ? HEART_RATE_IS_U16 : 0;
+  if (contact !== 'not-supported') flags |= CONTACT_SUPPORTED;
+  if (contact === 'contact') flags |= CONTACT_DETECTED;
+  if (rr1024.length > 0) flags |= RR_PRESENT;
+  view.setUint8(0, flags);
+  if (isU16) view.setUint16(1, rawBpm, true);
+  else view.setUint8(1, rawBpm);
+  const rrOffset = isU16 ? 3 : 2;
+  for (const [index, rr] of rr1024.entries()) view.setUint16(rrOffset + 2 * index, rr, true);
+  return bytes;
+}

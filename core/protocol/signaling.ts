@@ -38,6 +38,8 @@ export const participantInfoSchema = z.object({
   joinedAtMs: z.number(),
   /** Made by a program to try things out, not a person. */
   isSimulated: z.boolean(),
+  /** A person whose heart rate is made by a program; in the studio of a demo only. */
+  hasSimulatedStrap: z.boolean(),
   isHandRaised: z.boolean(),
   /** When the hand went up, Unix ms on the session clock; `null` while it is down. */
   handRaisedAtMs: z.number().nullable(),

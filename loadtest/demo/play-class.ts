@@ -4,14 +4,15 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { DemoInstruction, DemoReport, SimulatedAccount } from '#core/demo-messages.ts';
 import type { ParticipantInfo } from '#core/protocol/signaling.ts';
 import type { TickEntry } from '#core/protocol/telemetry-frames.ts';
-import { intervalClass } from '../heart/class-script.ts';
-import { seededRandom } from '../heart/seeded-random.ts';
-import { simulatedBody } from '../heart/simulated-person.ts';
+import { intervalClass } from '#core/simulation/class-script.ts';
+import { seededRandom } from '#core/simulation/seeded-random.ts';
+import { simulatedBody } from '#core/simulation/simulated-person.ts';
 import { backOffMs } from '../participant/back-off.ts';
 import { type HttpLogin, signIn } from '../participant/http-login.ts';
 import { joinAsSimulated, type SimulatedParticipant } from '../participant/simulated-participant.ts';
 import { type Clip, readIvf } from '../picture/ivf.ts';
-import { createIdleMeter, nextPictureCount } from '../picture/picture-budget.ts';
+import { createIdleMeter, createPictureBudget } from '../picture/picture-budget.ts';
+import { type ClassLife, startClassLife } from './class-life.ts';
 import { createStandIn } from './stand-in.ts';
 
 /** A class that is being played. */
@@ -30,14 +31,16 @@ export function playClass({
   instruction: DemoInstruction;
   report: (message: DemoReport) => void;
 }): PlayedClass {
-  const { origin, sessionId, instructor, participants } = instruction;
+  const { origin, userAgent, sessionId, locale, instructor, participants } = instruction;
   const script = intervalClass({ minutes: 45 });
   const clips = PARTICIPANT_CLIPS.map(readClip);
   const idleCores = createIdleMeter();
+  const budget = createPictureBudget({ participants: participants.length });
   const people = new Map<SimulatedAccount, SimulatedParticipant>();
   const liveSlots = new Set<number>();
   let pictures = 0;
   let pictureTimer: NodeJS.Timeout | undefined;
+  let life: ClassLife | null = null;
   let isFull = false;
   let isClosed = false;
 
@@ -50,7 +53,7 @@ export function playClass({
     script,
     seed: instructor.seed,
     clip: readClip('instructor'),
-    login: () => persistently(() => signIn({ origin, ...instructor })),
+    login: () => persistently(() => signIn({ origin, userAgent, ...instructor })),
     onOver: over,
     trouble,
   });
@@ -74,12 +77,18 @@ export function playClass({
       if (isClosed) return;
       await persistently(() => enter(account));
     }
+    life = startClassLife({
+      people: () => [...people.values()],
+      locale,
+      random: seededRandom(Date.now()),
+      trouble,
+    });
     idleCores();
     pictureTimer = setInterval(adjustPictures, PICTURES_EVERY_MS);
   }
 
   async function enter(account: SimulatedAccount): Promise<void> {
-    const login: HttpLogin = await signIn({ origin, ...account });
+    const login: HttpLogin = await signIn({ origin, userAgent, ...account });
     const person = await joinAsSimulated({
       origin,
       login,
@@ -120,7 +129,7 @@ export function playClass({
 
   /** Pictures move as far as the machine carries them. */
   function adjustPictures(): void {
-    const next = nextPictureCount({ current: pictures, idleCores: idleCores(), participants: people.size });
+    const next = budget.measured({ idleCores: idleCores(), atMs: performance.now() });
     if (next === pictures) return;
     pictures = next;
     for (const [index, person] of [...people.values()].entries()) {
@@ -138,6 +147,7 @@ export function playClass({
   function close(): void {
     isClosed = true;
     clearInterval(pictureTimer);
+    life?.close();
     standIn.close();
     for (const person of people.values()) person.close();
   }

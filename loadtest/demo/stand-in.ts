@@ -1,6 +1,6 @@
 import type { SessionId } from '#core/ids.ts';
 import type { ParticipantInfo } from '#core/protocol/signaling.ts';
-import { blockAt, type ScriptBlock } from '../heart/class-script.ts';
+import { blockAt, type ScriptBlock } from '#core/simulation/class-script.ts';
 import { createClassDoor } from '../participant/class-door.ts';
 import type { HttpLogin } from '../participant/http-login.ts';
 import { joinAsSimulated, type SimulatedParticipant } from '../participant/simulated-participant.ts';

@@ -23,13 +23,16 @@ const refusalSchema = z.object({ code: z.string() });
 /**
  * Signs in with email and password.
  * @param options.origin of the server's pages, e.g. http://localhost:8080
+ * @param options.userAgent how the login is named in the person's list of devices
  */
 export async function signIn({
   origin,
+  userAgent,
   email,
   password,
 }: {
   origin: string;
+  userAgent: string;
   email: string;
   password: string;
 }): Promise<HttpLogin> {
@@ -41,6 +44,7 @@ export async function signIn({
       headers: {
         'content-type': 'application/json',
         origin,
+        'user-agent': userAgent,
         cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; '),
       },
       body: JSON.stringify(body),

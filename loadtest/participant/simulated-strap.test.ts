@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { seededRandom } from '../heart/seeded-random.ts';
-import { simulatedBody } from '../heart/simulated-person.ts';
+import { seededRandom } from '#core/simulation/seeded-random.ts';
+import { simulatedBody } from '#core/simulation/simulated-person.ts';
 import { startSimulatedStrap } from './simulated-strap.ts';
 
 beforeEach(() => {

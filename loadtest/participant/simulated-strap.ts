@@ -1,6 +1,6 @@
-import { createBeats, type StrapReading } from '../heart/beats.ts';
-import { createHeart, type HeartParameters } from '../heart/heart-model.ts';
-import { ARRIVAL, LOSS_PER_SECOND, lossSeconds } from '../heart/strap-recording.ts';
+import type { StrapReading } from '#core/simulation/beats.ts';
+import type { HeartParameters } from '#core/simulation/heart-model.ts';
+import { createStrapSimulation } from '#core/simulation/strap-simulation.ts';
 
 /** A strap on a simulated body: a reading a second, and now and then it loses the skin for a while. */
 export type SimulatedStrap = { close(): void };
@@ -12,7 +12,7 @@ export function startSimulatedStrap({
   onReading,
   onSensor,
   random,
-  lossPerSecond = LOSS_PER_SECOND,
+  lossPerSecond,
 }: {
   body: HeartParameters;
   /** Share of the reserve that is worked at now, 0…1. */
@@ -25,30 +25,17 @@ export function startSimulatedStrap({
   /** Chance per second that the strap loses the skin. */
   lossPerSecond?: number;
 }): SimulatedStrap {
-  const heart = createHeart(body);
-  const beats = createBeats(random);
-  heart.advance(ARRIVAL);
-  for (const each of warmUp) heart.advance({ seconds: 1, intensity: each });
-  let lostForS = 0;
+  const strap = createStrapSimulation({ body, random, ...(lossPerSecond !== undefined && { lossPerSecond }), warmUp });
   let lastAt = performance.now();
+  let isOnSkin = true;
 
   function second(): void {
     const now = performance.now();
-    const seconds = (now - lastAt) / 1000;
+    const reading = strap.next({ seconds: (now - lastAt) / 1000, intensity: intensity() });
     lastAt = now;
-    const effort = intensity();
-    const heartRateBpm = heart.advance({ seconds, intensity: effort });
-    const reading = beats.nextSecond({ heartRateBpm, effort });
-    if (lostForS > 0) {
-      lostForS -= 1;
-      if (lostForS > 0) return;
-      onSensor('connected');
-    } else if (random() < lossPerSecond) {
-      lostForS = lossSeconds(random);
-      onSensor('searching');
-      return;
-    }
-    onReading(reading);
+    if (isOnSkin !== (reading !== null)) onSensor(reading === null ? 'searching' : 'connected');
+    isOnSkin = reading !== null;
+    if (reading !== null) onReading(reading);
   }
 
   onSensor('connected');

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { isVp8KeyFrame, readIvf } from './ivf.ts';
-import { nextPictureCount } from './picture-budget.ts';
+import { createPictureBudget } from './picture-budget.ts';
 import { PAYLOAD_MAX_BYTES, packetizeVp8 } from './vp8-packets.ts';
 
 const folder = path.resolve(import.meta.dirname, '../pictures');
@@ -48,17 +48,43 @@ describe('packetizeVp8', () => {
   });
 });
 
-describe('nextPictureCount', () => {
+describe('createPictureBudget', () => {
+  /** Measures every 3 s, as often as the player does, and returns each count. */
+  function counts(idle: number[], participants = 12): number[] {
+    const budget = createPictureBudget({ participants });
+    return idle.map((idleCores, index) => budget.measured({ idleCores, atMs: index * 3000 }));
+  }
+  const forSeconds = (seconds: number, idleCores: number) => Array.from({ length: seconds / 3 }, () => idleCores);
+
   it.each([
-    // On two idle cores four begin to move, and on a machine with many all of them.
-    [{ current: 0, idleCores: 1.9 }, 4],
-    [{ current: 0, idleCores: 15 }, 12],
-    // Half a core of idle time is kept.
-    [{ current: 4, idleCores: 0.6 }, 4],
-    // Too little is left: one after the other stops.
-    [{ current: 4, idleCores: 0.1 }, 3],
-    [{ current: 0, idleCores: 0 }, 0],
-  ])('%o: %i of 12 participants', (now, pictures) => {
-    expect(nextPictureCount({ ...now, participants: 12 })).toBe(pictures);
+    // A busy machine, two idle cores, and a machine with many.
+    [0, 4],
+    [1.9, 4],
+    [2.5, 6],
+    [15, 12],
+  ])('begins with what the first measurement allows, and with four at least: %d idle cores, %i', (idle, pictures) => {
+    expect(counts([idle])).toEqual([pictures]);
+  });
+
+  it('stays where it is while the machine goes up and down', () => {
+    const restless = Array.from({ length: 40 }, (_, index) => [1.4, 1.4, 0.1, 0.6][index % 4] ?? 0);
+    expect(new Set(counts([2.5, ...restless]))).toEqual(new Set([6]));
+  });
+
+  it('changes only when the same was measured for 30 s, and waits as long for the next change', () => {
+    // Measured at 3, 6 … 60 s; what is said first at 3 s has held for 30 s at 33 s.
+    expect(counts([2.5, ...forSeconds(60, 0.1)])).toEqual([...Array(11).fill(6), ...Array(10).fill(5)]);
+    expect(counts([2.5, ...forSeconds(30, 0.1)]).at(-1)).toBe(6);
+  });
+
+  it('never falls below four, and has no more than there are participants', () => {
+    expect(counts([2.5, ...forSeconds(300, 0)]).at(-1)).toBe(4);
+    expect(counts([15], 2)).toEqual([2]);
+    expect(counts([0], 2)).toEqual([2]);
+  });
+
+  it('does not try again what was too much once', () => {
+    const after = counts([2.5, ...forSeconds(36, 0.1), ...forSeconds(120, 1.9)]);
+    expect(after.at(-1)).toBe(5);
   });
 });

@@ -3,7 +3,7 @@ import { expectAccessible } from '#tests/harness/accessibility.ts';
 import { launchBrowser } from '#tests/harness/browser.ts';
 import { eventually } from '#tests/harness/eventually.ts';
 import { type PulseroomProcess, startPulseroom } from '#tests/harness/pulseroom-process.ts';
-import { expectVideoToMove } from './screens/live-class.ts';
+import { expectVideoToMove, tileOf } from './screens/live-class.ts';
 
 let pulseroom: PulseroomProcess;
 let browser: Browser;
@@ -33,6 +33,8 @@ test('one person alone steps into a full class within two clicks', async () => {
   await expect(page.getByTestId('stage-video')).toBeVisible();
   await expectVideoToMove(page, ['Mara Lindqvist']);
   await page.getByTestId('chat-button').click();
+  // Somebody writes within the first seconds of a class.
+  await expect(page.getByTestId('chat-message').first().getByTestId('simulated-tag')).toBeVisible({ timeout: 60_000 });
   await page.getByRole('tab', { name: /People/ }).click();
   const people = page.getByTestId('participant-list');
   await expect(people.getByTestId('simulated-tag')).toHaveCount(13);
@@ -42,6 +44,103 @@ test('one person alone steps into a full class within two clicks', async () => {
     const isInstructor = (await numbers.nth(index).locator('xpath=ancestor::li').textContent())?.includes('instructor');
     if (!isInstructor) await expect(numbers.nth(index)).toHaveText(/^\d{2,3}$/, { timeout: 70_000 });
   }
+  await context.close();
+});
+
+test('a visitor without a strap trains with a simulated one, which says so on every screen', async () => {
+  const { url } = await pulseroom.ready();
+  const visitorContext = await browser.newContext({ baseURL: url, viewport: { width: 1440, height: 900 } });
+  const visitor = await visitorContext.newPage();
+  await visitor.goto('/demo');
+  await visitor.getByTestId('demo-join').click();
+  await visitor.getByTestId('simulated-strap').click();
+  await expect(visitor.getByTestId('green-room-bpm')).toHaveText(/^\d{2,3}$/);
+  await expectAccessible(visitor);
+  await visitor.getByTestId('join-button').click();
+  await expect(visitor.getByTestId('own-bpm')).toHaveText(/^\d{2,3}$/, { timeout: 70_000 });
+  const ownTile = visitor.locator('[data-own="true"]');
+  await expect(ownTile.getByTestId('simulated-tag')).toHaveText('Simulated');
+  const name = await ownTile.getAttribute('data-participant-name');
+  if (name === null) throw new Error('the own tile has no name');
+
+  // Whoever leads sees the number with the same word, on the tile and in the list.
+  const coachContext = await browser.newContext({ baseURL: url, viewport: { width: 1440, height: 900 } });
+  const coach = await coachContext.newPage();
+  await coach.goto('/demo');
+  await coach.getByTestId('demo-lead').click();
+  await coach.getByTestId('join-button').click();
+  const row = coach.getByTestId('participant-list').locator(`[data-participant-name="${name}"]`);
+  await expect(row.getByTestId('roster-bpm')).toHaveText(/^\d{2,3}$/, { timeout: 70_000 });
+  await expect(row.getByTestId('simulated-tag')).toHaveText('Simulated');
+  await expect(tileOf(coach, name).getByTestId('simulated-tag')).toHaveText('Simulated');
+  await coachContext.close();
+  await visitorContext.close();
+});
+
+test('the word is a sign on small tiles, and never cut off', async () => {
+  const { url } = await pulseroom.ready();
+  const context = await browser.newContext({ baseURL: url, viewport: { width: 390, height: 844 } });
+  const page = await context.newPage();
+  await page.goto('/demo');
+  await page.getByTestId('demo-join').click();
+  await page.getByTestId('join-button').click();
+  const tag = page.locator('.strip .tile:not(.me)').getByTestId('simulated-tag').first();
+  await expect(tag).toHaveText('Simulated');
+  await expect(tag.locator('svg')).toBeVisible();
+  const tile = page.locator('.strip .tile:not(.me)').first();
+  const [tileBox, signBox] = [await tile.boundingBox(), await tag.locator('svg').boundingBox()];
+  if (tileBox === null || signBox === null) throw new Error('tile and sign are on the screen');
+  expect(signBox.x + signBox.width).toBeLessThan(tileBox.x + tileBox.width);
+  await context.close();
+});
+
+test('a tile shows the initials until its first frame is there', async () => {
+  const { url } = await pulseroom.ready();
+  const context = await browser.newContext({ baseURL: url, viewport: { width: 1440, height: 900 } });
+  const page = await context.newPage();
+  // Holds back what tells the page of a first frame.
+  await page.addInitScript(() => {
+    const hold = (event: Event) => event.stopImmediatePropagation();
+    window.addEventListener('loadeddata', hold, true);
+    Object.assign(window, { releaseFrames: () => window.removeEventListener('loadeddata', hold, true) });
+  });
+  await page.goto('/demo');
+  await page.getByTestId('demo-join').click();
+  await page.getByTestId('join-button').click();
+  const stage = page.locator('.stage-video');
+  await expect(stage).toHaveAttribute('data-video', 'connecting');
+  await expectVideoToMove(page, ['Mara Lindqvist']);
+  await expect(stage).toHaveAttribute('data-video', 'connecting');
+  await expect(stage.locator('.initials')).toBeVisible();
+  await expect(page.getByTestId('stage-video')).toBeHidden();
+
+  await page.evaluate(() => {
+    (window as unknown as { releaseFrames(): void }).releaseFrames();
+    for (const video of document.querySelectorAll('video')) video.dispatchEvent(new Event('loadeddata'));
+  });
+  await expect(page.getByTestId('stage-video')).toBeVisible();
+  await expect(stage.locator('.initials')).toHaveCount(0);
+  await context.close();
+});
+
+test('every page of the studio leads back to the page of the demo', async () => {
+  const { url } = await pulseroom.ready();
+  const context = await browser.newContext({ baseURL: url });
+  const page = await context.newPage();
+  await page.goto('/demo');
+  await page.getByRole('button', { name: 'Class report' }).first().click();
+  await expect(page.getByTestId('simulated-tag').first()).toBeVisible();
+  await expectAccessible(page);
+  for (const path of ['/schedule', '/past', '/profile', '/studio/settings']) {
+    await page.goto(path);
+    await expect(page.getByTestId('demo-bar')).toBeVisible();
+    // Nothing is left to set up here.
+    await expect(page.getByText('Finish setting up')).toHaveCount(0);
+  }
+  await page.getByTestId('demo-bar').getByRole('link').click();
+  await expect(page).toHaveURL(/\/demo$/);
+  await page.getByRole('button', { name: '한국어' }).click();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'ko');
   await context.close();
 });
 

@@ -221,6 +221,18 @@ describe('a class', () => {
     expect(await instructor.json()).toMatchObject({ self: { slot: 1, role: 'instructor' } });
   });
 
+  it('takes no simulated strap, which is for the demo', async () => {
+    const sessionId = await planClass();
+    const member = await signUp('Sana Idris');
+    await owner.postJson(`/api/sessions/${sessionId}/open`, {});
+    const choice = { audience: 'class', hasSimulatedStrap: true };
+    const join = () => member.postJson(`/api/sessions/${sessionId}/join`, choice);
+    expect(await refusalOf(await join())).toEqual([403, 'forbidden']);
+    const livePage = await (await member.get(`/classes/${sessionId}/live`)).text();
+    expect(livePage).toContain('simulatedPerson');
+    expect(livePage).not.toContain('hrRestBpm');
+  });
+
   it('[EN2] gives a participant tokens for 15 minutes after the end, to bring what was not stored', async () => {
     const sessionId = await planClass();
     await owner.postJson(`/api/sessions/${sessionId}/open`, {});

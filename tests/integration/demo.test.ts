@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import type { NotificationPayload } from '#core/protocol/signaling.ts';
 import { createMediaSender } from '#loadtest/picture/media-sender.ts';
 import { startEmbeddedPostgres } from '#platform/embedded-postgres.ts';
 import { createLog } from '#platform/log.ts';
@@ -58,10 +59,11 @@ async function step(client: HttpClient, door: 'lead' | 'join'): Promise<string> 
 
 type Ticket = { token: string; hubUrl: string; self: { participantId: string; slot: number; role: string } };
 
-async function enter(url: string, door: 'lead' | 'join') {
+async function enter(url: string, door: 'lead' | 'join', { hasSimulatedStrap = false } = {}) {
   const client = createHttpClient(url);
   const sessionId = await step(client, door);
-  const answer = await client.postJson(`/api/sessions/${sessionId}/join`, { audience: 'instructor' });
+  const choice = { audience: 'instructor', hasSimulatedStrap };
+  const answer = await client.postJson(`/api/sessions/${sessionId}/join`, choice);
   const ticket = (await answer.json()) as Ticket;
   const room = await connectClient({ url, token: ticket.token, origin: new URL(url).origin });
   onTestFinished(() => room.close());
@@ -131,6 +133,38 @@ describe('a demo', () => {
     await eventually('the simulated instructor is back', FULL_WITHIN_MS, isBack);
   });
 
+  it('says of a visitor with a simulated strap that the heart rate is one, and not the person', async () => {
+    const visitor = await enter(url, 'join', { hasSimulatedStrap: true });
+    expect(visitor.joined.self).toMatchObject({ isSimulated: false, hasSimulatedStrap: true });
+    expect(visitor.ticket.self).toMatchObject({ hasSimulatedStrap: true });
+    const coach = await enter(url, 'lead');
+    const { participantId } = visitor.joined.self;
+    const seen = coach.joined.participants.find((each) => each.participantId === participantId);
+    expect(seen).toMatchObject({ isSimulated: false, hasSimulatedStrap: true });
+
+    // It holds for the class, whatever is worn after a reload.
+    const again = await visitor.client.postJson(`/api/sessions/${visitor.sessionId}/join`, { audience: 'class' });
+    expect(await again.json()).toMatchObject({ self: { hasSimulatedStrap: true } });
+    // Whoever leads has none.
+    const asLead = await coach.client.postJson(`/api/sessions/${coach.sessionId}/join`, {
+      audience: 'nobody',
+      hasSimulatedStrap: true,
+    });
+    expect(asLead.status).toBe(403);
+  });
+
+  it('has people who write, and says that they are simulated', async () => {
+    const { room, joined } = await enter(url, 'join');
+    const written = () => [
+      ...joined.chat,
+      ...room.notifications.flatMap(({ name, payload }) =>
+        name === 'chatMessage' ? [payload as NotificationPayload<'chatMessage'>] : [],
+      ),
+    ];
+    const message = await eventually('somebody writes', FULL_WITHIN_MS, () => written()[0]);
+    expect(message).toMatchObject({ role: 'participant', isSimulated: true });
+  });
+
   it('lets nobody in through the form of another site', async () => {
     for (const fields of [{ step: 'lead' }, { step: 'remove', isSure: 'yes' }]) {
       const answer = await createHttpClient(url, 'https://elsewhere.example').postForm('/demo', fields);
@@ -156,9 +190,20 @@ describe('a demo', () => {
     await step(guest, 'join');
     const own = /\/classes\/([0-9a-f-]{36})\/summary/.exec(await (await guest.get('/past')).text())?.[1];
     expect(own).toBeDefined();
-    await eventually('the own summary is there', FULL_WITHIN_MS, async () =>
-      (await (await guest.get(`/classes/${own}/summary`)).text()).includes('simulated-tag'),
-    );
+    const summary = await eventually('the own summary is there', FULL_WITHIN_MS, async () => {
+      const page = (await (await guest.get(`/classes/${own}/summary`)).text()).replaceAll('<!-- -->', '');
+      return page.includes('of your maximum') ? page : null;
+    });
+    expect(summary).toContain('simulated-note');
+    expect(summary).toContain('You shared your heart rate with nobody');
+    const shareOfMaximum = Number(/(\d+)\s*%\s*of your maximum/u.exec(summary)?.[1]);
+    expect(shareOfMaximum).toBeGreaterThan(60);
+    expect(shareOfMaximum).toBeLessThanOrEqual(100);
+
+    // They were not there: the class's report does not know them.
+    const report = await (await coach.get(`/classes/${own}/report`)).text();
+    expect(report).toContain('Aiko Mori');
+    expect(report).not.toContain('Guest ');
   });
 
   it('started twice is refused with the address of the one that runs', async () => {

@@ -127,6 +127,7 @@ export async function startHubServer() {
           role,
           displayName,
           isSimulated: false,
+          hasSimulatedStrap: false,
           zoneLowerBoundsBpm: [...ZONES],
           hrMaxBpm: 190,
           audience: entered.audience,

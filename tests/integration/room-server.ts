@@ -159,6 +159,7 @@ function someClaims(
   return {
     ...claims,
     isSimulated: false,
+    hasSimulatedStrap: false,
     zoneLowerBoundsBpm: [114, 133, 152, 171],
     hrMaxBpm: 190,
     audience: 'instructor',

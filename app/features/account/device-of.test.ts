@@ -3,6 +3,7 @@ import { deviceOf } from './device-of.ts';
 
 describe('deviceOf', () => {
   it.each([
+    ['Pulseroom demo/0.1.0', 'Pulseroom demo', null],
     [
       'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36',
       'Chrome',

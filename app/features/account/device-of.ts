@@ -8,6 +8,7 @@ export type Device = {
 
 /** The first that fits: many browsers name the ones they descend from as well. */
 const BROWSERS: readonly (readonly [RegExp, string])[] = [
+  [/^Pulseroom demo\//, 'Pulseroom demo'],
   [/\bEdg(e|A|iOS)?\//, 'Edge'],
   [/\bOPR\//, 'Opera'],
   [/\bSamsungBrowser\//, 'Samsung Internet'],

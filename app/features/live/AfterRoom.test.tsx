@@ -17,6 +17,7 @@ const SELF: RoomState['self'] = {
   displayName: 'Ana',
   audience: 'class',
   consentEpoch: 1,
+  hasSimulatedStrap: false,
 };
 
 function shown(phase: Parameters<typeof AfterRoom>[0]['phase'], change: Partial<RoomState> = {}): string {

@@ -1,6 +1,7 @@
 import type { Audience, SessionRole } from '#core/consent.ts';
 import type { SessionId } from '#core/ids.ts';
 import type { SessionState } from '#core/protocol/signaling.ts';
+import type { SimulatedBody } from '#core/simulation/simulated-person.ts';
 
 /** What the live page knows before anything is connected; made by the route's loader. */
 export type LiveClassData = {
@@ -29,7 +30,11 @@ export type LiveClassData = {
 };
 
 /** The same, and when it was made: Unix ms of the server, whose clock is the session's. A phone's own may be off. */
-export type LivePageData = LiveClassData & { serverNowMs: number };
+export type LivePageData = LiveClassData & {
+  serverNowMs: number;
+  /** In a demo: the body whose heart a visitor without a strap may borrow. `null`: this is no demo. */
+  simulatedPerson: { body: SimulatedBody; seed: number } | null;
+};
 
 /** Answer of `POST /api/sessions/:sessionId/join` and `…/token`. */
 export type JoinAnswer = {
@@ -43,6 +48,8 @@ export type JoinAnswer = {
     displayName: string;
     audience: Audience;
     consentEpoch: number;
+    /** The class is told that the heart rate is a program's. */
+    hasSimulatedStrap: boolean;
   };
   session: LiveClassData['session'];
 };

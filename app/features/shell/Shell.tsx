@@ -6,6 +6,7 @@ import { InsecureContextNote } from '../../components/InsecureContextNote.tsx';
 import { initialsOf } from '../../components/initials.ts';
 import { LanguageSwitch } from '../../components/LanguageSwitch.tsx';
 import { Logo } from '../../components/Logo.tsx';
+import { DemoBar } from './DemoBar.tsx';
 import { MoreMenu } from './MoreMenu.tsx';
 import { AccountLinks, MainLinks } from './NavLinks.tsx';
 
@@ -14,6 +15,7 @@ type ShellProps = {
   viewer: { name: string } | null;
   studioName: string | null;
   isOwner: boolean;
+  isDemo: boolean;
   /** What is said once above the page. */
   notice?: ReactNode;
   children: ReactNode;
@@ -22,7 +24,16 @@ type ShellProps = {
 const SIGN_OUT_FORM = 'sign-out';
 
 /** Navigation beside the page; under 900 px below it. */
-export function Shell({ viewer, studioName, isOwner, notice, children }: ShellProps) {
+export function Shell({ isDemo, ...page }: ShellProps) {
+  return (
+    <>
+      {isDemo && <DemoBar />}
+      <PageWithNavigation {...page} />
+    </>
+  );
+}
+
+function PageWithNavigation({ viewer, studioName, isOwner, notice, children }: Omit<ShellProps, 'isDemo'>) {
   const { t } = useLingui();
   const isLoading = useNavigation().state === 'loading';
   if (viewer === null) {

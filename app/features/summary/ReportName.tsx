@@ -9,8 +9,10 @@ export function ReportName({ name, isSimulated }: { name: string; isSimulated: b
         <span className="avatar" aria-hidden>
           {initialsOf(name)}
         </span>
-        <span className="b name-text">{name}</span>
-        {isSimulated ? <SimulatedTag /> : null}
+        <span>
+          <span className="b name-text">{name}</span>
+          {isSimulated ? <SimulatedTag /> : null}
+        </span>
       </span>
     </th>
   );

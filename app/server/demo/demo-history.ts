@@ -2,28 +2,14 @@ import { randomUUID } from 'node:crypto';
 import type { Audience } from '#core/consent.ts';
 import type { ParticipantId, SessionId, StreamId, StudioId, UserId } from '#core/ids.ts';
 import type { StoredSample } from '#core/samples.ts';
+import { intervalClass } from '#core/simulation/class-script.ts';
+import { type RecordedReading, recordClass } from '#core/simulation/strap-recording.ts';
 import type { Store } from '#store/index.ts';
-
-/** Records what a strap would have: from the model of the heart that the simulated people use. */
-export type RecordClass = (options: {
-  seed: number;
-  minutes: number;
-}) => { secondsIn: number; bpm: number; rr1024: number[] }[];
+import { bodyOf } from './demo-body.ts';
+import { lastWeek } from './timetable.ts';
 
 /** Somebody in a past class. */
 export type HistoryPerson = { userId: UserId; name: string; seed: number };
-
-const DAY_MS = 24 * 60 * 60_000;
-
-/** Past classes, the newest first. */
-const HISTORY = [
-  { daysAgo: 2, hour: 18, title: 'Tempo 25', minutes: 25, people: 12 },
-  { daysAgo: 4, hour: 7, title: 'Early spin', minutes: 20, people: 8 },
-  { daysAgo: 7, hour: 18, title: 'Threshold 4 × 4', minutes: 30, people: 11 },
-  { daysAgo: 10, hour: 12, title: 'Lunch intervals', minutes: 20, people: 9 },
-  { daysAgo: 15, hour: 18, title: 'Tempo 25', minutes: 25, people: 10 },
-  { daysAgo: 20, hour: 9, title: 'Saturday climb', minutes: 30, people: 12 },
-] as const;
 
 /** In how many of the past classes a visitor has been. */
 const VISITOR_CLASSES = 3;
@@ -31,8 +17,18 @@ const VISITOR_CLASSES = 3;
 const WHOLE_CLASS_MINUTES = 15;
 /** Rows in one statement. */
 const BATCH = 5000;
-/** A seed for a person in one class. */
-const seedIn = (person: HistoryPerson, classNumber: number) => person.seed * 1000 + classNumber;
+/** How many past classes are looked at for those that a visitor may have been in. */
+const LOOKED_AT = 8;
+
+/** What somebody's strap recorded in one class: always the same body, each time another day. */
+function recordOf(person: HistoryPerson, { number, minutes }: { number: number; minutes: number }): RecordedReading[] {
+  return recordClass({
+    body: bodyOf(person.seed),
+    script: intervalClass({ minutes }),
+    seconds: minutes * 60,
+    seed: person.seed * 1000 + number,
+  });
+}
 
 /** Every third shares with the instructor only, one in each class with nobody: as people do. */
 function audienceOf(index: number): Audience {
@@ -43,7 +39,6 @@ function audienceOf(index: number): Audience {
 /** Makes the past classes of the demo: real samples in the real store, summarized by the real job. */
 export async function makeHistory({
   store,
-  record,
   studioId,
   lead,
   instructor,
@@ -51,16 +46,13 @@ export async function makeHistory({
   nowMs,
 }: {
   store: Store;
-  record: RecordClass;
   studioId: StudioId;
   lead: HistoryPerson;
   instructor: HistoryPerson;
   participants: HistoryPerson[];
   nowMs: number;
 }): Promise<void> {
-  for (const [number, { daysAgo, hour, title, minutes, people }] of HISTORY.entries()) {
-    const startedAt = new Date(nowMs - daysAgo * DAY_MS);
-    startedAt.setHours(hour, 0, 0, 0);
+  for (const [number, { startsAt: startedAt, title, minutes, people }] of lastWeek(nowMs).entries()) {
     const present = participants.slice(0, people);
     const { sessionId, participantIds } = await store.demo.addPastClass({
       studioId,
@@ -84,31 +76,22 @@ export async function makeHistory({
     const samples = present.flatMap((each, index) => {
       const participantId = participantIds[index + 2];
       if (participantId === undefined) return [];
-      const readings = record({ seed: seedIn(each, number), minutes });
-      return samplesOf({ sessionId, participantId, startedAt, readings });
+      return samplesOf({ sessionId, participantId, startedAt, readings: recordOf(each, { number, minutes }) });
     });
     await append(store, samples);
   }
 }
 
 /** Lets a visitor have been in some of the past classes, so that there are own summaries to look at. */
-export async function giveHistory({
-  store,
-  record,
-  visitor,
-}: {
-  store: Store;
-  record: RecordClass;
-  visitor: HistoryPerson;
-}): Promise<void> {
-  const past = await store.demo.pastClasses(HISTORY.length);
+export async function giveHistory({ store, visitor }: { store: Store; visitor: HistoryPerson }): Promise<void> {
+  const past = await store.demo.pastClasses(LOOKED_AT);
   const whole = past.filter(({ startedAt, endedAt }) => minutesBetween(startedAt, endedAt) >= WHOLE_CLASS_MINUTES);
   for (const [number, { sessionId, startedAt, endedAt }] of whole.slice(0, VISITOR_CLASSES).entries()) {
-    const participantId = await store.demo.addToPastClass({
+    const participantId = await store.demo.addVisitorToPastClass({
       sessionId,
-      person: { userId: visitor.userId, role: 'participant', displayName: visitor.name, audience: 'instructor' },
+      person: { userId: visitor.userId, role: 'participant', displayName: visitor.name, audience: 'nobody' },
     });
-    const readings = record({ seed: seedIn(visitor, number), minutes: minutesBetween(startedAt, endedAt) });
+    const readings = recordOf(visitor, { number, minutes: minutesBetween(startedAt, endedAt) });
     await append(store, samplesOf({ sessionId, participantId, startedAt, readings }));
   }
 }
@@ -126,7 +109,7 @@ function samplesOf({
   sessionId: SessionId;
   participantId: ParticipantId;
   startedAt: Date;
-  readings: ReturnType<RecordClass>;
+  readings: RecordedReading[];
 }): StoredSample[] {
   const streamId = randomUUID() as string as StreamId;
   return readings.map(({ secondsIn, bpm, rr1024 }, sequence) => {

@@ -1,11 +1,11 @@
-import { NO_ATHLETE_SETTINGS } from '#core/athlete.ts';
 import { AppError } from '#core/errors.ts';
 import type { StudioId, UserId } from '#core/ids.ts';
 import type { Secret } from '#platform/secret.ts';
 import type { Store } from '#store/index.ts';
 import { askAuth } from '../auth-requests.ts';
 import type { Services } from '../services.ts';
-import { type HistoryPerson, makeHistory, type RecordClass } from './demo-history.ts';
+import { saveBody } from './demo-body.ts';
+import { type HistoryPerson, makeHistory } from './demo-history.ts';
 import {
   DEMO_LEAD,
   type DemoPerson,
@@ -13,32 +13,16 @@ import {
   SIMULATED_INSTRUCTOR,
   SIMULATED_PARTICIPANTS,
 } from './demo-people.ts';
-
-/** What `main.ts` hands in from the load test's people: their bodies and what their straps record. */
-export type Simulation = {
-  bodyOf(seed: number): {
-    birthYear: number;
-    sex: 'female' | 'male';
-    weightKg: number;
-    hrMaxBpm: number;
-    hrRestBpm: number;
-  };
-  record: RecordClass;
-};
+import { nextWeek } from './timetable.ts';
 
 type Options = Pick<Services, 'auth' | 'env' | 'clock' | 'log'> & {
   store: Store;
   secret: Secret;
-  simulation: Simulation;
+  /** How the server calls itself where it makes an account, for the list of signed-in devices. */
+  userAgent: string;
 };
 
 const STUDIO_NAME = 'Pulseroom demo studio';
-const UPCOMING = [
-  { inDays: 1, hour: 7, title: 'Early spin', minutes: 30 },
-  { inDays: 1, hour: 18, title: 'Tempo 45', minutes: 45 },
-  { inDays: 3, hour: 18, title: 'Threshold 4 × 4', minutes: 50 },
-] as const;
-const DAY_MS = 24 * 60 * 60_000;
 
 /**
  * The studio of the demo, made on a new database and found again later.
@@ -71,7 +55,7 @@ const DEMO_DATA =
   'for a studio of your own.';
 
 async function makeStudio(options: Options): Promise<StudioId> {
-  const { store, simulation, clock } = options;
+  const { store, clock } = options;
   const lead = await makeAccount(options, DEMO_LEAD);
   const instructor = await makeSimulated(options, SIMULATED_INSTRUCTOR);
   const participants: HistoryPerson[] = [];
@@ -84,40 +68,28 @@ async function makeStudio(options: Options): Promise<StudioId> {
   });
   await store.studios.addMember({ studioId, userId: instructor.userId, role: 'instructor' });
   for (const { userId } of participants) await store.studios.addMember({ studioId, userId, role: 'member' });
-  await makeHistory({
-    store,
-    record: simulation.record,
-    studioId,
-    lead,
-    instructor,
-    participants,
-    nowMs: clock.nowMs(),
-  });
+  await makeHistory({ store, studioId, lead, instructor, participants, nowMs: clock.nowMs() });
   return studioId;
 }
 
 async function makeSimulated(options: Options, person: DemoPerson): Promise<HistoryPerson> {
   const made = await makeAccount(options, person);
-  const { birthYear, sex, weightKg, hrMaxBpm, hrRestBpm } = options.simulation.bodyOf(person.seed);
   await options.store.demo.markSimulated(made.userId);
-  await options.store.athletes.save(made.userId, {
-    ...NO_ATHLETE_SETTINGS,
-    birthYear,
-    sex,
-    weightKg,
-    hrMaxBpm,
-    hrRestBpm,
-  });
+  await saveBody(options.store, made.userId, person.seed);
   return made;
 }
 
 /** Through the door that everybody uses: better-auth makes it. */
 async function makeAccount(
-  { auth, env, secret, store }: Options,
+  { auth, env, secret, store, userAgent }: Options,
   { name, email, seed }: DemoPerson,
 ): Promise<HistoryPerson> {
   const body = { name, email, password: demoPassword(secret, email) };
-  const answer = await askAuth({ auth, env }, new Request('http://localhost'), { path: 'sign-up/email', body });
+  const answer = await askAuth(
+    { auth, env },
+    new Request('http://localhost', { headers: { 'user-agent': userAgent } }),
+    { path: 'sign-up/email', body },
+  );
   const userId: UserId | null = answer.ok ? await store.demo.userIdOf(email) : null;
   if (userId === null) throw new AppError('internal', 'An account of the demo could not be made.');
   return { userId, name, seed };
@@ -138,9 +110,7 @@ async function planUpcoming({ store, clock }: Options, studioId: StudioId): Prom
   const planned = await store.sessions.listUpcoming([studioId], new Date(now));
   const instructorUserId = await store.demo.userIdOf(SIMULATED_INSTRUCTOR.email);
   if (instructorUserId === null || planned.some(({ startsAt }) => startsAt.getTime() > now)) return;
-  for (const { inDays, hour, title, minutes } of UPCOMING) {
-    const startsAt = new Date(now + inDays * DAY_MS);
-    startsAt.setHours(hour, 0, 0, 0);
+  for (const { startsAt, title, minutes } of nextWeek(now)) {
     const description = 'A class of the demo.';
     await store.sessions.create({ studioId, instructorUserId, title, description, startsAt, plannedMinutes: minutes });
   }

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
 import type { DemoInstruction, SimulatedAccount } from '#core/demo-messages.ts';
 import { demoReportSchema } from '#core/demo-messages.ts';
 import { AppError } from '#core/errors.ts';
@@ -17,6 +17,7 @@ import { publicOrigin } from '../allowed-origins.ts';
 import { createAuth } from '../auth.ts';
 import { askAuth } from '../auth-requests.ts';
 import type { Mailer } from '../mailer.ts';
+import { saveBody, visitorSeed } from './demo-body.ts';
 import { giveHistory } from './demo-history.ts';
 import {
   DEMO_LEAD,
@@ -25,7 +26,7 @@ import {
   SIMULATED_INSTRUCTOR,
   SIMULATED_PARTICIPANTS,
 } from './demo-people.ts';
-import { openDemoStudio, type Simulation } from './demo-studio.ts';
+import { openDemoStudio } from './demo-studio.ts';
 
 /** A past class as the demo's page lists it. */
 export type DemoPastClass = { sessionId: SessionId; title: string; startedAtMs: number; participants: number };
@@ -59,7 +60,8 @@ export type DemoOptions = {
   clock: Clock;
   log: Log;
   mailer: Mailer;
-  simulation: Simulation;
+  /** Of this Pulseroom. */
+  version: string;
   /** With `--lan`: of the authority behind the server's own certificate. */
   authorityPem: string | null;
   /** Runs the program that plays the simulated people. */
@@ -78,15 +80,13 @@ const PAUSE_MS = 3000;
 /** Time for the room and the hub to let everybody go before their rows are removed, ms. */
 const FAREWELL_MS = 1500;
 const PAST_SHOWN = 8;
-/** Above those of the people with names. */
-const FIRST_VISITOR_SEED = 1000;
 
 /**
  * Opens the demo's studio, making it where there is none.
  * @throws AppError `conflict` when the database holds a studio with real people
  */
 export async function openDemo(options: DemoOptions): Promise<Demo> {
-  const { store, bus, secret, env, clock, simulation } = options;
+  const { store, bus, secret, env, clock } = options;
   const log = options.log.child({ role: 'demo' });
   const auth = createAuth({
     database: options.database,
@@ -97,7 +97,8 @@ export async function openDemo(options: DemoOptions): Promise<Demo> {
     defaultLocale: async () => DEFAULT_LOCALE,
     log,
   });
-  const studioId: StudioId = await openDemoStudio({ store, auth, env, secret, clock, log, simulation });
+  const userAgent = `Pulseroom demo/${options.version}`;
+  const studioId: StudioId = await openDemoStudio({ store, auth, env, secret, clock, log, userAgent });
 
   let state: 'on' | 'removed' | 'closed' = 'on';
   let player: ChildProgram | null = null;
@@ -122,7 +123,7 @@ export async function openDemo(options: DemoOptions): Promise<Demo> {
     after(PAUSE_MS, async () => {
       player = startPlayer();
       if (current === null) await nextClass();
-      else play(current.sessionId);
+      else await play(current.sessionId);
     });
   }
 
@@ -135,7 +136,7 @@ export async function openDemo(options: DemoOptions): Promise<Demo> {
         log.info({ participants: report.participants }, 'the class of the demo is full');
         return options.onFull();
       case 'pictures':
-        return log.info({ count: report.count }, 'participants that send a test picture');
+        return log.debug({ count: report.count }, 'participants that send a test picture');
       case 'over':
         if (current?.sessionId === report.sessionId) after(PAUSE_MS, nextClass);
         return;
@@ -167,7 +168,7 @@ export async function openDemo(options: DemoOptions): Promise<Demo> {
       plannedMinutes: CLASS_MINUTES,
     });
     current = { sessionId, isFull: false };
-    play(sessionId);
+    await play(sessionId);
   }
 
   async function endClass(sessionId: SessionId): Promise<void> {
@@ -177,12 +178,15 @@ export async function openDemo(options: DemoOptions): Promise<Demo> {
     }
   }
 
-  function play(sessionId: SessionId): void {
+  async function play(sessionId: SessionId): Promise<void> {
+    const locale = (await store.studios.founding())?.locale ?? DEFAULT_LOCALE;
     player?.send({
       kind: 'play',
       origin: publicOrigin(env),
       authorityPem: options.authorityPem,
       sessionId,
+      userAgent,
+      locale,
       instructor: account(SIMULATED_INSTRUCTOR),
       participants: SIMULATED_PARTICIPANTS.map(account),
     } satisfies DemoInstruction);
@@ -220,8 +224,7 @@ export async function openDemo(options: DemoOptions): Promise<Demo> {
     },
     async signInVisitor(request) {
       requireOn();
-      const seed = randomSeed();
-      const name = `Guest ${10 + (seed % 90)}`;
+      const name = `Guest ${randomInt(10, 100)}`;
       const email = `visitor-${randomBytes(9).toString('hex')}@${DEMO_EMAIL_DOMAIN}`;
       const body = { name, email, password: demoPassword(secret, email) };
       const answer = await askAuth({ auth, env }, request, { path: 'sign-up/email', body });
@@ -229,11 +232,9 @@ export async function openDemo(options: DemoOptions): Promise<Demo> {
       const userId = await store.demo.userIdOf(email);
       if (userId === null) throw new AppError('unavailable', msg`The demo was removed.`);
       await store.studios.addMember({ studioId, userId, role: 'member' });
-      await giveHistory({
-        store,
-        record: simulation.record,
-        visitor: { userId, name, seed: FIRST_VISITOR_SEED + seed },
-      });
+      const seed = visitorSeed(userId);
+      await saveBody(store, userId, seed);
+      await giveHistory({ store, visitor: { userId, name, seed } });
       return answer.cookies;
     },
     async start() {
@@ -261,8 +262,4 @@ export async function openDemo(options: DemoOptions): Promise<Demo> {
       await stopPlayer();
     },
   };
-}
-
-function randomSeed(): number {
-  return randomBytes(2).readUInt16BE();
 }

@@ -14,6 +14,7 @@ const FOR_PROGRAMS = new Set([
   'A name has 1 to {} characters.',
   'Cookie, Accept-Language',
   // A name and an example that are the same in every language.
+  'Pulseroom demo',
   'Samsung Internet',
   'smtp.example.org',
 ]);

@@ -38,6 +38,7 @@ export function classOf49(): ParticipantInfo[] {
     role: 'participant' as const,
     joinedAtMs: 0,
     isSimulated: false,
+    hasSimulatedStrap: false,
     isHandRaised: false,
     handRaisedAtMs: null,
     producers: [],

@@ -3,11 +3,10 @@ import { Hand, Maximize2, MessageCircle, MicOff, Minimize2 } from 'lucide-react'
 import { type CSSProperties, useId, useRef } from 'react';
 import type { Slot } from '#core/ids.ts';
 import type { ParticipantInfo } from '#core/protocol/signaling.ts';
-import { SimulatedTag } from '../../../components/SimulatedTag.tsx';
+import { SimulatedPart } from '../../../components/SimulatedTag.tsx';
 import { producerOf } from '../../../stores/room-changes.ts';
-import { TrackVideo } from '../parts/TrackVideo.tsx';
 import { HrBadge } from '../room/HrBadge.tsx';
-import { Avatar } from '../room/ParticipantTile.tsx';
+import { RemotePicture } from '../room/RemotePicture.tsx';
 import { useRemoteVideo } from '../room/use-remote-video.ts';
 import { useKeyHint } from '../settings/use-key-hint.ts';
 import { useConsole, useConsoleState } from './console-context.tsx';
@@ -51,16 +50,12 @@ export function ConsoleTile({
       data-video={video.state}
     >
       <div className="console-picture">
-        {video.state === 'playing' ? (
-          <TrackVideo track={video.track} aria-label={t`Video of ${displayName}`} />
-        ) : (
-          <Avatar name={displayName} isConnecting={video.state === 'connecting'} />
-        )}
+        <RemotePicture video={video} displayName={displayName} />
         <span className="tile-name">
           {participant.isHandRaised && <Hand size={14} strokeWidth={2.4} aria-label={t`Hand raised`} />}
           {isMuted && kind !== 'card' && <MicOff size={13} strokeWidth={2.4} aria-label={t`Muted`} />}
           <span className="ell">{displayName}</span>
-          {participant.isSimulated && <SimulatedTag />}
+          <SimulatedPart of={participant} />
         </span>
         {kind === 'tile' && isDrawn ? <DrawnBadge slot={slot} /> : <HrBadge of={slot} markSize={isLarge ? 32 : 21} />}
       </div>

@@ -1,11 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { BatteryLow, Bluetooth, LoaderCircle } from 'lucide-react';
+import { BatteryLow, Bluetooth, FlaskConical, LoaderCircle } from 'lucide-react';
 import { useRef } from 'react';
 import type { StrapState } from '../../../lib/ble/heart-rate-strap.ts';
 import type { OwnHeartRate } from '../../../stores/live-metrics.ts';
 import { BATTERY_LOW_PERCENT } from '../battery.ts';
 import { STRAP_PROBLEM_TEXT } from '../device-words.ts';
-import { useRoom } from '../live-session-context.tsx';
+import { useLiveSession, useRoom } from '../live-session-context.tsx';
 import { useZonePaint } from '../parts/use-zone.ts';
 import { ZoneMarks } from '../parts/ZoneMarks.tsx';
 import { useLiveWrite } from '../use-live-write.ts';
@@ -18,7 +18,9 @@ type PairedState = Extract<StrapState, { state: 'connected' | 'searching' }>;
 export function StrapCard() {
   const { t } = useLingui();
   const strap = useRoom((state) => state.strap);
+  const isOffered = useRoom((state) => state.simulatedStrap !== 'none');
   const isPaired = strap.state === 'connected' || strap.state === 'searching';
+  const pairLabel = isPaired ? t`Not you? Choose another strap` : t`Pair a strap`;
   return (
     <section className="card pair-card">
       <header>
@@ -38,8 +40,30 @@ export function StrapCard() {
           <Trans>Put on your strap and wet the pads, then pair it. You can also join without one.</Trans>
         </p>
       )}
-      <PairButton label={isPaired ? t`Not you? Choose another strap` : t`Pair a strap`} isPrimary={!isPaired} />
+      <PairButton label={pairLabel} isPrimary={!isPaired} />
+      {!isPaired && isOffered && <SimulatedStrapButton />}
     </section>
+  );
+}
+
+/** In a demo: whoever has no strap at hand sees what one does. */
+function SimulatedStrapButton() {
+  const session = useLiveSession();
+  return (
+    <>
+      <button
+        type="button"
+        className="btn block pair-button"
+        data-testid="simulated-strap"
+        onClick={() => session.wearSimulatedStrap()}
+      >
+        <FlaskConical size={16} />
+        <Trans>Use a simulated strap</Trans>
+      </button>
+      <p className="muted t13">
+        <Trans>For this demo only. The class sees that your heart rate is simulated.</Trans>
+      </p>
+    </>
   );
 }
 

@@ -2,13 +2,14 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { EyeOff, Hand, LoaderCircle, MicOff } from 'lucide-react';
 import { type ReactNode, useRef } from 'react';
 import type { ParticipantInfo } from '#core/protocol/signaling.ts';
-import { initialsOf } from '../../../components/initials.ts';
-import { SimulatedTag } from '../../../components/SimulatedTag.tsx';
-import { producerOf } from '../../../stores/room-changes.ts';
+import { SimulatedPart, SimulatedTag } from '../../../components/SimulatedTag.tsx';
+import { isOwnHeartRateSimulated, producerOf } from '../../../stores/room-changes.ts';
 import { useRoom } from '../live-session-context.tsx';
 import { firstName } from '../name-text.ts';
+import { Avatar } from '../parts/Avatar.tsx';
 import { TrackVideo } from '../parts/TrackVideo.tsx';
 import { HrBadge } from './HrBadge.tsx';
+import { RemotePicture } from './RemotePicture.tsx';
 import { useRemoteVideo } from './use-remote-video.ts';
 
 /** Somebody else: picture or initials, name, hand, microphone, heart rate, and what the place adds. */
@@ -24,24 +25,19 @@ export function ParticipantTile({
   isShortName?: boolean;
   children?: ReactNode;
 }) {
-  const { t } = useLingui();
   const ref = useRef<HTMLLIElement>(null);
   const video = useRemoteVideo(participant, ref);
   const microphone = producerOf(participant, 'microphone');
   const { displayName } = participant;
   return (
     <li ref={ref} className="tile" data-testid="tile" data-participant-name={displayName} data-video={video.state}>
-      {video.state === 'playing' ? (
-        <TrackVideo track={video.track} aria-label={t`Video of ${displayName}`} />
-      ) : (
-        <Avatar name={displayName} isConnecting={video.state === 'connecting'} />
-      )}
+      <RemotePicture video={video} displayName={displayName} />
       <TileName
         isMuted={microphone === undefined || microphone.isPaused}
         isHandRaised={participant.isHandRaised}
         name={isShortName ? firstName(displayName) : displayName}
       >
-        {participant.isSimulated ? <SimulatedTag /> : null}
+        <SimulatedPart of={participant} />
       </TileName>
       <HrBadge of={participant.slot} {...(markSize === undefined ? {} : { markSize })} />
       {children}
@@ -56,6 +52,7 @@ export function OwnTile() {
   const isMuted = useRoom((state) => state.isMuted || state.media.microphone.state !== 'on');
   const displayName = useRoom((state) => state.self?.displayName ?? state.viewer.displayName);
   const isHandRaised = useRoom((state) => state.isHandRaised);
+  const isSimulated = useRoom(isOwnHeartRateSimulated);
   return (
     <li className="tile me" data-testid="tile" data-participant-name={displayName} data-own="true">
       {camera.state === 'on' ? (
@@ -64,6 +61,7 @@ export function OwnTile() {
         <Avatar name={displayName} isConnecting={camera.state === 'asking'} />
       )}
       <TileName isMuted={isMuted} isHandRaised={isHandRaised} name={t`You`}>
+        {isSimulated && <SimulatedTag />}
         <OwnSharing />
       </TileName>
       <HrBadge of="own" />
@@ -112,13 +110,5 @@ function TileName({
         </span>
       )}
     </>
-  );
-}
-
-export function Avatar({ name, isConnecting = false }: { name: string; isConnecting?: boolean }) {
-  return (
-    <span className={isConnecting ? 'initials connecting' : 'initials'} aria-hidden="true">
-      <span>{initialsOf(name)}</span>
-    </span>
   );
 }

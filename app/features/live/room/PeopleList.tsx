@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { Mic, MicOff, Unplug } from 'lucide-react';
 import { useRef } from 'react';
 import { SimulatedTag } from '../../../components/SimulatedTag.tsx';
-import { producerOf } from '../../../stores/room-changes.ts';
+import { isOwnHeartRateSimulated, producerOf } from '../../../stores/room-changes.ts';
 import { useRoom } from '../live-session-context.tsx';
 import { useZonePaint } from '../parts/use-zone.ts';
 import { ZoneMarks } from '../parts/ZoneMarks.tsx';
@@ -15,9 +15,10 @@ export function PeopleList() {
   const others = useRoom((state) => state.others);
   const self = useRoom((state) => state.viewer);
   const isMuted = useRoom((state) => state.isMuted || state.media.microphone.state !== 'on');
+  const isSimulated = useRoom(isOwnHeartRateSimulated);
   return (
     <ul className="people" data-testid="participant-list">
-      <PersonRow name={self.displayName} detail={t`you`} of="own" isMuted={isMuted} />
+      <PersonRow name={self.displayName} detail={t`you`} of="own" isMuted={isMuted} isSimulated={isSimulated} />
       {others.map((participant) => {
         const microphone = producerOf(participant, 'microphone');
         return (
@@ -27,7 +28,7 @@ export function PeopleList() {
             detail={participant.role === 'instructor' ? t`instructor` : ''}
             of={participant.slot}
             isMuted={microphone === undefined || microphone.isPaused}
-            isSimulated={participant.isSimulated}
+            isSimulated={participant.isSimulated || participant.hasSimulatedStrap}
           />
         );
       })}
@@ -35,7 +36,7 @@ export function PeopleList() {
   );
 }
 
-function PersonRow(row: { name: string; detail: string; of: HeartRateOf; isMuted: boolean; isSimulated?: boolean }) {
+function PersonRow(row: { name: string; detail: string; of: HeartRateOf; isMuted: boolean; isSimulated: boolean }) {
   const { t } = useLingui();
   const ref = useRef<HTMLSpanElement>(null);
   const bpmRef = useRef<HTMLSpanElement>(null);
@@ -51,9 +52,11 @@ function PersonRow(row: { name: string; detail: string; of: HeartRateOf; isMuted
   );
   return (
     <li className="person" data-participant-name={row.name}>
-      <span className="ell">
-        {row.name} {row.detail !== '' && <span className="dim t13">{row.detail}</span>}
-        {row.isSimulated ? <SimulatedTag /> : null}
+      <span className="person-who">
+        <span className="ell">
+          {row.name} {row.detail !== '' && <span className="dim t13">{row.detail}</span>}
+        </span>
+        {row.isSimulated && <SimulatedTag />}
       </span>
       {row.isMuted ? (
         <MicOff className="dim" size={15} aria-label={t`Muted`} />

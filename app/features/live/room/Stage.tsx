@@ -2,14 +2,14 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Headphones, Mic, MicOff, VideoOff } from 'lucide-react';
 import { useRef } from 'react';
 import type { ParticipantInfo } from '#core/protocol/signaling.ts';
-import { SimulatedTag } from '../../../components/SimulatedTag.tsx';
+import { SimulatedPart } from '../../../components/SimulatedTag.tsx';
 import { producerOf } from '../../../stores/room-changes.ts';
 import { useLiveSession, useRoom } from '../live-session-context.tsx';
 import { firstName } from '../name-text.ts';
-import { TrackVideo } from '../parts/TrackVideo.tsx';
+import { Avatar } from '../parts/Avatar.tsx';
 import { isFrozen } from '../session/link-trouble.ts';
-import { Avatar } from './ParticipantTile.tsx';
 import { Reconnecting } from './Reconnecting.tsx';
+import { RemotePicture } from './RemotePicture.tsx';
 import { useRemoteVideo } from './use-remote-video.ts';
 
 /** The instructor, large. Nothing covers the picture but our own trouble with the connection. */
@@ -58,15 +58,11 @@ function InstructorVideo({ instructor }: { instructor: ParticipantInfo }) {
   const { displayName } = instructor;
   return (
     <div ref={ref} className="stage-video" data-video={video.state} data-participant-name={displayName}>
-      {video.state === 'playing' ? (
-        <TrackVideo track={video.track} aria-label={t`Video of ${displayName}`} data-testid="stage-video" />
-      ) : (
-        <Avatar name={displayName} isConnecting={video.state === 'connecting'} />
-      )}
+      <RemotePicture video={video} displayName={displayName} testId="stage-video" />
       <span className="who">
         {isMuted ? <MicOff size={15} aria-label={t`Muted`} /> : <Mic size={15} aria-hidden="true" />}
         <span className="ell">{displayName}</span>
-        {instructor.isSimulated ? <SimulatedTag /> : null}
+        <SimulatedPart of={instructor} />
       </span>
     </div>
   );

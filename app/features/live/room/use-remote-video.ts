@@ -1,4 +1,4 @@
-import { type RefObject, useEffect } from 'react';
+import { type RefObject, useEffect, useState } from 'react';
 import type { ParticipantInfo } from '#core/protocol/signaling.ts';
 import { layerForWidth } from '../../../lib/media/encodings.ts';
 import { producerOf } from '../../../stores/room-changes.ts';
@@ -6,20 +6,25 @@ import { useLiveSession, useRoom } from '../live-session-context.tsx';
 import { videoAllowance } from '../session/video-allowance.ts';
 import { useOnScreen, useSize } from './use-on-screen.ts';
 
-export type RemoteVideo =
-  | { state: 'playing'; track: MediaStreamTrack }
-  /** There is a camera, its picture is on the way. */
-  | { state: 'connecting' }
-  /** There is one, and this page does without for now. */
-  | { state: 'held' }
-  | { state: 'off' };
+export type RemoteVideo = {
+  /**
+   * `connecting`: there is a camera, its picture is on the way. `held`: there is one, and this page does without for
+   * now. `playing`: frames have come.
+   */
+  state: 'off' | 'held' | 'connecting' | 'playing';
+  /** Also before its first frame: somebody has to play it. */
+  track: MediaStreamTrack | null;
+  /** What plays `track` tells it here. */
+  firstFrameCame(): void;
+};
 
 /** Asks for somebody's picture while the element is on screen, in the size that it is shown. */
 export function useRemoteVideo(participant: ParticipantInfo, ref: RefObject<Element | null>): RemoteVideo {
   const session = useLiveSession();
   const camera = producerOf(participant, 'camera');
   const producerId = camera !== undefined && !camera.isPaused ? camera.producerId : null;
-  const track = useRoom((state) => (producerId === null ? undefined : state.tracks[producerId]));
+  const track = useRoom((state) => (producerId === null ? undefined : state.tracks[producerId])) ?? null;
+  const [seen, setSeen] = useState<MediaStreamTrack | null>(null);
   const isOnScreen = useOnScreen(ref);
   const { widthPx } = useSize(ref);
   // Only the instructor sends several layers.
@@ -37,7 +42,31 @@ export function useRemoteVideo(participant: ParticipantInfo, ref: RefObject<Elem
     if (producerId !== null && layer !== null) session.preferLayer(producerId, layer);
   }, [session, producerId, layer]);
 
-  if (producerId === null) return { state: 'off' };
-  if (track !== undefined) return { state: 'playing', track };
-  return { state: isAllowed ? 'connecting' : 'held' };
+  // A camera that is switched on again may bring the same track, for an element that has shown nothing of it.
+  useEffect(() => {
+    if (track === null) setSeen(null);
+  }, [track]);
+
+  return {
+    state: remoteVideoState({ isOn: producerId !== null, isAllowed, track, seen }),
+    track,
+    firstFrameCame: () => setSeen(track),
+  };
+}
+
+/** @param options.seen the track of which a frame has been shown */
+export function remoteVideoState({
+  isOn,
+  isAllowed,
+  track,
+  seen,
+}: {
+  isOn: boolean;
+  isAllowed: boolean;
+  track: MediaStreamTrack | null;
+  seen: MediaStreamTrack | null;
+}): RemoteVideo['state'] {
+  if (!isOn) return 'off';
+  if (track === null) return isAllowed ? 'connecting' : 'held';
+  return track === seen ? 'playing' : 'connecting';
 }

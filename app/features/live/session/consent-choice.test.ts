@@ -37,7 +37,7 @@ beforeEach(() => {
     0,
   );
   room.setState({
-    self: { participantId: 'p', slot: 1, role: 'participant', displayName: 'Ana', ...ledger },
+    self: { participantId: 'p', slot: 1, role: 'participant', displayName: 'Ana', hasSimulatedStrap: false, ...ledger },
   });
   consent = createConsentChoice({
     room,

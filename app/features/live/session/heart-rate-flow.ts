@@ -1,7 +1,9 @@
+import { t } from '@lingui/core/macro';
 import type { SensorState } from '#core/protocol/telemetry-frames.ts';
 import { type ZoneBounds, zoneOf } from '#core/zones.ts';
 import { createHeartRateStrap, type StrapNotification, type StrapState } from '../../../lib/ble/heart-rate-strap.ts';
 import { createKnownStraps } from '../../../lib/ble/known-straps.ts';
+import { type SimulatedStrap, startSimulatedStrap } from '../../../lib/ble/simulated-strap.ts';
 import {
   createTelemetrySocket,
   type HubTicket,
@@ -20,8 +22,10 @@ import {
 } from '../../../stores/live-metrics.ts';
 import type { RoomStore } from '../../../stores/room.ts';
 import { withConsent } from '../../../stores/room-changes.ts';
+import type { LivePageData } from '../live-class-data.ts';
 import { browserStorage } from '../settings/room-settings.ts';
 import type { LinkSignals } from './link-trouble.ts';
+import type { SimulatedEffort } from './simulated-effort.ts';
 import { nextStrapTrouble } from './strap-trouble.ts';
 
 /** Looks for numbers that got too old. */
@@ -31,6 +35,8 @@ const PROGRESS_MS = 250;
 /** From the strap to this screen and to the hub, and from the hub to this screen. */
 export type HeartRateFlow = {
   pairStrap(): void;
+  /** Only where there is a `simulated` person: a strap of the demo instead of a real one. */
+  wearSimulatedStrap(): void;
   /** Nothing leaves this machine before. */
   startSending(ticket: () => Promise<HubTicket | null>): void;
   /** `null` before the hub has said its time. */
@@ -47,15 +53,19 @@ export function createHeartRateFlow({
   room,
   metrics,
   zoneBounds,
+  simulated,
   onEnd,
 }: {
   room: RoomStore;
   metrics: LiveMetricsStore;
   zoneBounds: ZoneBounds;
+  /** In a demo: whose heart it is, and how hard that person works now. */
+  simulated: { person: NonNullable<LivePageData['simulatedPerson']>; effort: SimulatedEffort } | null;
   onEnd(end: TelemetryEnd): void;
 }): HeartRateFlow {
   let telemetry: TelemetrySocket | null = null;
   let sensor: SensorState = 'none';
+  let simulatedStrap: SimulatedStrap | null = null;
 
   function handleStrap(strap: StrapState): void {
     room.setState({ strap });
@@ -76,9 +86,42 @@ export function createHeartRateFlow({
 
   const strap = createHeartRateStrap({
     labelOf: createKnownStraps(browserStorage()).labelOf,
-    onState: handleStrap,
+    onState(state) {
+      // A real one takes the place of the simulated one as soon as it is there, and not before.
+      if (simulatedStrap !== null && !isThere(state)) return;
+      if (simulatedStrap !== null) {
+        putSimulatedStrapAway();
+        // Nobody has had anything of it yet.
+        if (telemetry === null) room.setState({ simulatedStrap: 'offered' });
+      }
+      handleStrap(state);
+    },
     onNotification: handleNotification,
   });
+
+  function wearSimulatedStrap(): void {
+    if (simulated === null || simulatedStrap !== null || isThere(strap.state())) return;
+    const { person, effort } = simulated;
+    const worn = (hasContact: boolean) =>
+      handleStrap({ state: 'connected', name: t`Simulated strap`, batteryPercent: null, hasContact });
+    room.setState({ simulatedStrap: 'used' });
+    worn(true);
+    simulatedStrap = startSimulatedStrap({
+      person,
+      intensity: effort.intensity,
+      onNotification(notification) {
+        const hasContact = notification.reading.contact === 'contact';
+        const shown = room.getState().strap;
+        if (shown.state !== 'connected' || shown.hasContact !== hasContact) worn(hasContact);
+        handleNotification(notification);
+      },
+    });
+  }
+
+  function putSimulatedStrapAway(): void {
+    simulatedStrap?.close();
+    simulatedStrap = null;
+  }
 
   let lookedAt = metrics.getState().own;
   const freshness = setInterval(() => {
@@ -93,6 +136,7 @@ export function createHeartRateFlow({
 
   return {
     pairStrap: () => void strap.pair(),
+    wearSimulatedStrap,
     startSending(ticket) {
       telemetry = createTelemetrySocket({
         ticket,
@@ -128,6 +172,7 @@ export function createHeartRateFlow({
     }),
     waitingCount: () => telemetry?.waitingCount() ?? 0,
     async finish({ withinMs }) {
+      putSimulatedStrapAway();
       strap.close();
       if (telemetry === null) return;
       const { waitingCount, droppedCount, drain } = telemetry;
@@ -141,10 +186,16 @@ export function createHeartRateFlow({
     },
     close() {
       clearInterval(freshness);
+      simulated?.effort.close();
+      putSimulatedStrapAway();
       strap.close();
       telemetry?.close();
     },
   };
+}
+
+function isThere({ state }: StrapState): boolean {
+  return state === 'connecting' || state === 'connected' || state === 'searching';
 }
 
 /** What the hub is told; `null`: nothing changed for it. */

@@ -76,6 +76,7 @@ beforeEach(() => {
   fake.stateQuestions = [];
   live = createLiveSession({
     serverNowMs: SERVER_NOW_MS,
+    simulatedPerson: null,
     session: SESSION,
     viewer: { role: 'participant', displayName: 'Ana', audience: 'class' },
     zones: { lowerBoundsBpm: [114, 133, 152, 171], hrMaxBpm: 190, isHrMaxEstimated: false },

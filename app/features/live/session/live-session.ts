@@ -21,6 +21,7 @@ import { createHeartRateFlow } from './heart-rate-flow.ts';
 import { createJoinTickets, type TicketRefusal } from './join-tickets.ts';
 import { watchLink } from './link-watch.ts';
 import { createRoomConnection, type RoomConnection } from './room-connection.ts';
+import { createSimulatedEffort } from './simulated-effort.ts';
 import { createTraceRecorder } from './trace-recorder.ts';
 
 /** Everything the live page does, from green room to the end: components read the stores and call these. */
@@ -33,6 +34,8 @@ export type LiveSession = {
   /** Asks for camera and microphone and waits for the class to open. */
   start(): void;
   pairStrap(): void;
+  /** In a demo: a strap that is not there, in place of one. */
+  wearSimulatedStrap(): void;
   turnOn(kind: CaptureKind, deviceId?: string): void;
   turnOff(kind: CaptureKind): void;
   setMuted(isMuted: boolean): void;
@@ -98,6 +101,12 @@ export function createLiveSession(data: LivePageData): LiveSession {
   let stopWatchingPage = () => {};
   let stopWatchingLink = () => {};
 
+  function nowMs(): number {
+    return heartRate.sessionNowMs() ?? clock.toSessionMs(performance.now()) ?? data.serverNowMs;
+  }
+
+  const person = data.simulatedPerson;
+  if (person !== null) room.setState({ simulatedStrap: 'offered' });
   const media = createLocalMedia({
     camera: CAPTURE[data.viewer.role],
     onChange: (change) => room.setState((state) => ({ media: { ...state.media, ...change } })),
@@ -106,13 +115,13 @@ export function createLiveSession(data: LivePageData): LiveSession {
     room,
     metrics,
     zoneBounds: data.zones.lowerBoundsBpm,
+    simulated: person === null ? null : { person, effort: createSimulatedEffort({ room, body: person.body, nowMs }) },
     onEnd: (end) => {
       if (end === 'session-ended') finish();
       if (end === 'removed') stepOut('removed');
     },
   });
 
-  const nowMs = () => heartRate.sessionNowMs() ?? clock.toSessionMs(performance.now()) ?? data.serverNowMs;
   const ownTrace = createTraceRecorder({ room, metrics, nowMs, history: api.ownHistory });
 
   const consent = createConsentChoice({
@@ -211,7 +220,8 @@ export function createLiveSession(data: LivePageData): LiveSession {
     clearTimeout(pollTimer);
     room.setState({ phase: { phase: 'joining' }, problem: null });
     try {
-      const answer = await api.join(room.getState().audience);
+      const { audience, simulatedStrap } = room.getState();
+      const answer = await api.join({ audience, hasSimulatedStrap: simulatedStrap === 'used' });
       if (!isClosed) enter(answer);
     } catch (error) {
       if (error instanceof AppError && error.code === 'session-ended') return finish();
@@ -244,6 +254,7 @@ export function createLiveSession(data: LivePageData): LiveSession {
       void poll();
     },
     pairStrap: () => heartRate.pairStrap(),
+    wearSimulatedStrap: () => heartRate.wearSimulatedStrap(),
     turnOn: (kind, deviceId) => void media.turnOn(kind, deviceId),
     turnOff: (kind) => media.turnOff(kind),
     setMuted: (isMuted) => room.setState({ isMuted }),

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { ScriptBlock } from '../heart/class-script.ts';
+import type { ScriptBlock } from './class-script.ts';
 import { createEffort, zoneShareOf } from './effort.ts';
 
 const SCRIPT: ScriptBlock[] = [

@@ -1,5 +1,5 @@
 import type { CueContent } from '#core/protocol/signaling.ts';
-import { blockAt, type ScriptBlock } from '../heart/class-script.ts';
+import { blockAt, type ScriptBlock } from './class-script.ts';
 
 /** How hard somebody works: as the script says, or, while a person leads, as that person's cues say. */
 export type Effort = {
