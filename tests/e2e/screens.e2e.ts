@@ -3,6 +3,7 @@ import { expectAccessible } from '#tests/harness/accessibility.ts';
 import { expectReadable } from '#tests/harness/readable.ts';
 import { sizesOf } from '#tests/screens/list-of-screens.ts';
 import { SCENES } from '#tests/screens/scenes/index.ts';
+import { LIVE_SCENES } from '#tests/screens/scenes/live.ts';
 import { openScreenStage, type ScreenStage } from '#tests/screens/screen-stage.ts';
 
 /** Every screen that docs/screens has a picture of, in each of its states and sizes. */
@@ -19,7 +20,8 @@ test.afterAll(async () => {
   await stage?.close();
 });
 
-for (const scene of SCENES) {
+// A live class goes on beside whatever comes after it, so its scenes are the last.
+for (const scene of [...SCENES.filter((each) => !LIVE_SCENES.includes(each)), ...LIVE_SCENES]) {
   test(`axe finds nothing, and all can be read: ${scene.title}`, async () => {
     for (const size of sizesOf(scene)) {
       await test.step(size, async () => {
