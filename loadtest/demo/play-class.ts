@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { DemoInstruction, DemoReport, SimulatedAccount } from '#core/demo-messages.ts';
 import type { ParticipantInfo } from '#core/protocol/signaling.ts';
@@ -10,16 +8,14 @@ import { simulatedBody } from '#core/simulation/simulated-person.ts';
 import { backOffMs } from '../participant/back-off.ts';
 import { type HttpLogin, signIn } from '../participant/http-login.ts';
 import { joinAsSimulated, type SimulatedParticipant } from '../participant/simulated-participant.ts';
-import { type Clip, readIvf } from '../picture/ivf.ts';
 import { createIdleMeter, createPictureBudget } from '../picture/picture-budget.ts';
+import { PARTICIPANT_CLIPS, readClip } from '../pictures/clips.ts';
 import { type ClassLife, startClassLife } from './class-life.ts';
 import { createStandIn } from './stand-in.ts';
 
 /** A class that is being played. */
 export type PlayedClass = { close(): void };
 
-const PICTURES = path.resolve(import.meta.dirname, '../pictures');
-const PARTICIPANT_CLIPS = ['participant-1', 'participant-2', 'participant-3', 'participant-4'];
 /** How often the machine is measured, ms. */
 const PICTURES_EVERY_MS = 3000;
 
@@ -157,8 +153,4 @@ export function playClass({
     over();
   });
   return { close };
-}
-
-function readClip(name: string): Clip {
-  return readIvf(readFileSync(path.join(PICTURES, `${name}.ivf`)));
 }

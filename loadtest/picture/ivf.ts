@@ -42,6 +42,26 @@ export function readIvf(file: Buffer): Clip {
   };
 }
 
+/** The same clip as an IVF file. */
+export function writeIvf({ codec, widthPx, heightPx, frameRate, frames }: Clip): Buffer {
+  const header = Buffer.alloc(FILE_HEADER_SIZE);
+  header.write('DKIF', 'latin1');
+  header.writeUInt16LE(FILE_HEADER_SIZE, 6);
+  header.write(codec, 8, 'latin1');
+  header.writeUInt16LE(widthPx, 12);
+  header.writeUInt16LE(heightPx, 14);
+  header.writeUInt32LE(frameRate, 16);
+  header.writeUInt32LE(1, 20);
+  header.writeUInt32LE(frames.length, 24);
+  const parts = frames.flatMap((frame, index) => {
+    const frameHeader = Buffer.alloc(FRAME_HEADER_SIZE);
+    frameHeader.writeUInt32LE(frame.length);
+    frameHeader.writeBigUInt64LE(BigInt(index), 4);
+    return [frameHeader, frame];
+  });
+  return Buffer.concat([header, ...parts]);
+}
+
 /** RFC 6386 §9.1: the lowest bit of a VP8 frame is 0 in a key frame. */
 export function isVp8KeyFrame(frame: Buffer): boolean {
   return frame.length > 0 && ((frame[0] ?? 1) & 1) === 0;

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { isVp8KeyFrame, readIvf } from './ivf.ts';
+import { isVp8KeyFrame, readIvf, writeIvf } from './ivf.ts';
 import { createPictureBudget } from './picture-budget.ts';
 import { PAYLOAD_MAX_BYTES, packetizeVp8 } from './vp8-packets.ts';
 
@@ -20,8 +20,13 @@ describe('test pictures', () => {
     });
   });
 
+  it('are written as they are read', () => {
+    const clip = readIvf(readFileSync(path.join(folder, 'aiko.ivf')));
+    expect(readIvf(writeIvf(clip))).toEqual(clip);
+  });
+
   it('refuses what is not an IVF file, and one that is cut off', () => {
-    const file = readFileSync(path.join(folder, 'participant-1.ivf'));
+    const file = readFileSync(path.join(folder, 'aiko.ivf'));
     expect(() => readIvf(Buffer.from('something else entirely, long enough'))).toThrow('not an IVF file');
     expect(() => readIvf(file.subarray(0, file.length - 3))).toThrow('ends within a frame');
     expect(() => readIvf(file.subarray(0, 36))).toThrow('ends within a frame header');

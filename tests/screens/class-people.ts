@@ -253,6 +253,11 @@ export const CLASS_PEOPLE: readonly ClassPerson[] = [
   },
 ];
 
+/** The clip of loadtest/pictures that shows somebody: their first name. */
+export function clipNameOf(name: string): string {
+  return (name.split(' ')[0] ?? name).toLowerCase();
+}
+
 /** Who leads the pictures' class. */
 export const MARAS_LOOK: Look = {
   skin: '#d9a57f',

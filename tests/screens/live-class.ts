@@ -1,5 +1,6 @@
 import { type BrowserContext, expect, type Page } from '@playwright/test';
 import type { SessionId } from '#core/ids.ts';
+import { readClip } from '#loadtest/pictures/clips.ts';
 import { aPerson } from '#tests/builders/person.ts';
 import type { HeartRateStrap } from '#tests/fakes/bluez/heart-rate-strap.ts';
 import { attachBluetoothChooser } from '#tests/harness/bluetooth-chooser.ts';
@@ -8,9 +9,9 @@ import { classTrace, thresholdParts } from '#tests/harness/class-trace.ts';
 import { playRecording, type RecordingPlayer } from '#tests/harness/recording-player.ts';
 import { generateStrapRecording } from '#tests/harness/strap-recording.ts';
 import { pairStrap } from '../e2e/screens/live-class.ts';
-import { CLASS_PEOPLE, type ClassPerson, INES_LOOK, MARAS_LOOK } from './class-people.ts';
+import { CLASS_PEOPLE, type ClassPerson, clipNameOf, INES_LOOK, MARAS_LOOK } from './class-people.ts';
 import { drawInstructor, drawPerson } from './people/drawn-person.ts';
-import { encodeClip, framesOf, showAsCamera } from './people/moving-picture.ts';
+import { framesOf, showAsCamera } from './people/moving-picture.ts';
 import type { ScreenStage } from './screen-stage.ts';
 
 /** A full class that has been going on for a while. */
@@ -95,10 +96,7 @@ export async function createLiveClass(stage: ScreenStage): Promise<LiveClass> {
       email,
       ...(hardBpm !== null && { bpm: now }),
     });
-    if (look !== null) {
-      const drawings = framesOf((share) => drawPerson(look, share), MOVE_FRAMES);
-      await member.show(await encodeClip(instructorPage, drawings));
-    }
+    if (look !== null) await member.show(readClip(clipNameOf(name)));
     return member;
   }
 

@@ -6,14 +6,22 @@ export function framesOf(draw: (share: number) => string, count: number): string
   return Array.from({ length: count }, (_, frame) => draw((1 - Math.cos((2 * Math.PI * frame) / count)) / 2));
 }
 
-const WIDTH_PX = 320;
-const HEIGHT_PX = 180;
-const FRAME_RATE = 8;
+/** What a camera would send. */
+export type ClipFormat = {
+  widthPx: number;
+  heightPx: number;
+  /** Pictures per second. There is a key frame each second, so that a new viewer waits no longer. */
+  frameRate: number;
+  bitsPerSecond: number;
+};
+
+/** Of drawings that stand in for a camera, pictures per second. */
+const CAMERA_FRAME_RATE = 8;
 
 /** Compresses drawings to a clip that can be published, in a browser's own encoder. */
-export async function encodeClip(page: Page, drawings: readonly string[]): Promise<Clip> {
+export async function encodeClip(page: Page, drawings: readonly string[], format: ClipFormat): Promise<Clip> {
   const frames = await page.evaluate(
-    async ({ svgs, widthPx, heightPx, frameRate }) => {
+    async ({ svgs, widthPx, heightPx, frameRate, bitsPerSecond }) => {
       const canvas = new OffscreenCanvas(widthPx, heightPx);
       const context = canvas.getContext('2d')!;
       const chunks: string[] = [];
@@ -21,35 +29,35 @@ export async function encodeClip(page: Page, drawings: readonly string[]): Promi
         output(chunk) {
           const bytes = new Uint8Array(chunk.byteLength);
           chunk.copyTo(bytes);
-          chunks.push(btoa(String.fromCharCode(...bytes)));
+          chunks.push(btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join('')));
         },
         error(error) {
           throw error;
         },
       });
-      encoder.configure({ codec: 'vp8', width: widthPx, height: heightPx, bitrate: 250_000, framerate: frameRate });
+      encoder.configure({
+        codec: 'vp8',
+        width: widthPx,
+        height: heightPx,
+        bitrate: bitsPerSecond,
+        framerate: frameRate,
+      });
       for (const [index, svg] of svgs.entries()) {
         const image = new Image();
         image.src = `data:image/svg+xml,${encodeURIComponent(svg)}`;
         await image.decode();
         context.drawImage(image, 0, 0, widthPx, heightPx);
         const frame = new VideoFrame(canvas, { timestamp: Math.round((index / frameRate) * 1e6) });
-        // A new viewer waits for the next key frame.
         encoder.encode(frame, { keyFrame: index % frameRate === 0 });
         frame.close();
       }
       await encoder.flush();
       return chunks;
     },
-    { svgs: drawings, widthPx: WIDTH_PX, heightPx: HEIGHT_PX, frameRate: FRAME_RATE },
+    { svgs: drawings, ...format },
   );
-  return {
-    codec: 'VP80',
-    widthPx: WIDTH_PX,
-    heightPx: HEIGHT_PX,
-    frameRate: FRAME_RATE,
-    frames: frames.map((frame) => Buffer.from(frame, 'base64')),
-  };
+  const { widthPx, heightPx, frameRate } = format;
+  return { codec: 'VP80', widthPx, heightPx, frameRate, frames: frames.map((frame) => Buffer.from(frame, 'base64')) };
 }
 
 /** From the next page on, the context's camera shows these drawings. */
@@ -96,6 +104,6 @@ export async function showAsCamera(
         return canvas.captureStream().getVideoTracks()[0]!;
       }
     },
-    { svgs: drawings, frameRate: FRAME_RATE },
+    { svgs: drawings, frameRate: CAMERA_FRAME_RATE },
   );
 }
