@@ -104,8 +104,13 @@ function RestLine({
   const withKey = useKeyHint();
   return (
     <div className="grid-line" style={lineStyle(restLine)}>
-      {attentionLine !== null ? <Trans>Everybody else</Trans> : <Trans>Nobody needs attention</Trans>}{' '}
+      {attentionLine !== null ? <Trans>Everybody else</Trans> : <Trans>Everybody</Trans>}{' '}
       <span className="kbd">{restCount}</span>
+      {attentionLine === null && (
+        <span className="dim">
+          <Trans>nobody needs attention</Trans>
+        </span>
+      )}
       <span className="grow" />
       {pageCount > 1 && (
         <nav className="grid-line-pages" aria-label={t`Pages of the class`}>

@@ -90,7 +90,10 @@ function RosterRow({ person }: { person: ParticipantInfo }) {
         <span className="ell">{person.displayName}</span>
         <SimulatedPart of={person} />
         {person.isHandRaised && <Hand size={14} aria-hidden="true" />}
-        {reason !== undefined && <span className="person-reason t13">{reasonLabel(reason)}</span>}
+        {/* A hand has its sign. */}
+        {reason !== undefined && (
+          <span className={reason === 'hand' ? 'sr' : 'person-reason t13'}>{reasonLabel(reason)}</span>
+        )}
       </button>
       <span className="person-hr" ref={ref} data-state="gone" data-z="0">
         <span className="num" ref={bpmRef} data-testid="roster-bpm" />

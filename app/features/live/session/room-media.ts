@@ -9,7 +9,7 @@ import {
 import { createConsumptionPlan } from '../../../lib/media/consumption-plan.ts';
 import { type MediaSession, openMediaSession } from '../../../lib/media/media-session.ts';
 import type { SignalingRequest } from '../../../lib/media/signaling-client.ts';
-import type { RoomStore } from '../../../stores/room.ts';
+import type { RoomState, RoomStore } from '../../../stores/room.ts';
 import { heardProducerIds } from '../../../stores/room-changes.ts';
 import { createPoorHold } from './video-allowance.ts';
 
@@ -36,6 +36,11 @@ const CONSUME_AT_ONCE = 64;
 const QUALITY_CHECK_MS = 3000;
 /** After a long break the sound has to hold for so long before pictures are asked for. */
 const SOUND_HOLDS_MS = 6000;
+
+const isTroubled = ({ link, trouble }: RoomState) => link.state === 'lost' || trouble.stage !== 'none';
+
+const notSent = (source: 'camera' | 'microphone') =>
+  source === 'camera' ? t`Your camera could not be sent.` : t`Your microphone could not be sent.`;
 
 export function createRoomMedia({
   room,
@@ -109,13 +114,15 @@ export function createRoomMedia({
       sent = { ...sent, [source]: wish };
       const done =
         track === null ? current.setPaused(source, true, null) : current.publish(source, track, { isPaused });
-      done.catch(() => {
-        if (session !== current) return;
-        sent = { ...sent, [source]: '' };
-        room.setState({
-          problem: source === 'camera' ? t`Your camera could not be sent.` : t`Your microphone could not be sent.`,
-        });
-      });
+      done.then(
+        () => room.setState(({ problem }) => (problem === notSent(source) ? { problem: null } : {})),
+        () => {
+          if (session !== current) return;
+          sent = { ...sent, [source]: '' };
+          // That the connection is away is told already; what waits is sent when it is back.
+          if (!isHeld && !isTroubled(room.getState())) room.setState({ problem: notSent(source) });
+        },
+      );
     }
   }
 
@@ -133,7 +140,7 @@ export function createRoomMedia({
       state.isMuted !== before.isMuted ||
       state.isAudioOnly !== before.isAudioOnly ||
       state.isAudioFirst !== before.isAudioFirst;
-    if (isOwnChanged) syncLocal();
+    if (isOwnChanged || (isTroubled(before) && !isTroubled(state))) syncLocal();
     if (state.others !== before.others) syncVoices();
   });
 
