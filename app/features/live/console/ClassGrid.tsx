@@ -23,7 +23,8 @@ export function ClassGrid({ page, onPage }: { page: number; onPage(page: number)
   const size = useSize(ref);
   const others = useRoom((state) => state.others);
   const attention = useConsoleState((state) => state.order);
-  const needCount = useConsoleState((state) => state.reasons.size);
+  // Whoever is fine again keeps the card for a moment.
+  const needCount = useConsoleState(({ reasons, order }) => new Set([...reasons.keys(), ...order]).size);
   // Without a painter each tile writes its own number; only the lines are missing then.
   const [isDrawn, setDrawn] = useState(hasTilePainters);
   useHold(ref, recorder.setHeld);
