@@ -64,11 +64,28 @@ export function openTls({ env, clock, log, lookEveryMs }: TlsOptions): Tls | nul
       `PUBLIC_URL must be set: the certificate in ${certFile} does not say one host (it is for ${hosts.join(', ') || 'none'}).`,
     );
   }
-  if (validUntilMs - clock.nowMs() < WARNED_BEFORE_MS) log.warn({ validUntilMs }, 'TLS_CERT expires soon; renew it');
+  const warn = expiryWarning({ clock, log });
+  warn(validUntilMs);
+  const loadAndWarn = () => {
+    const found = load();
+    warn(found.validUntilMs);
+    return found.pair;
+  };
   return {
-    ...watched({ load: () => load().pair, everyMs: lookEveryMs ?? LOOK_EVERY_MS, log }),
+    ...watched({ load: loadAndWarn, everyMs: lookEveryMs ?? LOOK_EVERY_MS, log }),
     hosts,
     authority: null,
+  };
+}
+
+/** Warns once a day from a week before the end on. */
+function expiryWarning({ clock, log }: Pick<TlsOptions, 'clock' | 'log'>) {
+  let warnedAtMs = Number.NEGATIVE_INFINITY;
+  return (validUntilMs: number): void => {
+    const nowMs = clock.nowMs();
+    if (validUntilMs - nowMs >= WARNED_BEFORE_MS || nowMs - warnedAtMs < DAY_MS) return;
+    warnedAtMs = nowMs;
+    log.warn({ validUntilMs }, 'TLS_CERT expires soon; renew it');
   };
 }
 

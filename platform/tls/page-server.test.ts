@@ -148,3 +148,32 @@ it('serves a renewed certificate without a restart, and the old one while the ne
   await expect.poll(() => servedFingerprint(port)).toBe(new X509Certificate(second.cert).fingerprint256);
   expect(lines.filter((line) => line.includes('cannot be renewed'))).toHaveLength(1);
 });
+
+it('warns each day of the last week of a certificate, and serves it on when it has expired', async () => {
+  const folder = aFolder();
+  const files = { cert: path.join(folder, 'cert.pem'), key: path.join(folder, 'key.pem') };
+  const pair = loadOwnCertificate({ folder, hosts: ['localhost'], nowMs: Date.now() }).server;
+  writeFileSync(files.cert, pair.cert);
+  writeFileSync(files.key, pair.key);
+  const endMs = Date.parse(new X509Certificate(pair.cert).validTo);
+  const DAY_MS = 86_400_000;
+  let nowMs = endMs - 8 * DAY_MS;
+  const lines: string[] = [];
+  const tls = openTls({
+    env: parseEnv({ TLS_CERT: files.cert, TLS_KEY: files.key }),
+    clock: { nowMs: () => nowMs },
+    log: createLog({ level: 'warn', destination: { write: (line: string) => void lines.push(line) } }),
+    lookEveryMs: 5,
+  })!;
+  onTestFinished(() => tls.close());
+  const warnings = () => lines.filter((line) => line.includes('expires soon')).length;
+  expect(warnings()).toBe(0);
+  nowMs = endMs - 6 * DAY_MS;
+  await expect.poll(warnings).toBe(1);
+  nowMs = endMs - 5 * DAY_MS;
+  await expect.poll(warnings).toBe(2);
+  nowMs = endMs + DAY_MS;
+  await expect.poll(() => lines.filter((line) => line.includes('cannot be renewed')).length).toBe(1);
+  expect(tls.pair().cert).toBe(pair.cert);
+  expect(warnings()).toBe(2);
+});

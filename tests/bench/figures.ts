@@ -21,7 +21,7 @@ export function figure(
   return { ...options, peer, target, holds: target === null ? null : value <= target };
 }
 
-/** Prints a table, and writes the figures as JSON where a file is given. A target that is missed says so. */
+/** Prints a table, and writes the figures as JSON where a file is given. A target that is missed makes the run fail. */
 export function reportFigures({
   bench,
   figures,
@@ -47,6 +47,7 @@ export function reportFigures({
         .trimEnd()}\n`,
     );
   }
+  if (figures.some(({ holds }) => holds === false)) process.exitCode = 1;
   if (jsonPath === undefined) return;
   const machine = {
     cpu: cpus()[0]?.model ?? 'unknown',
