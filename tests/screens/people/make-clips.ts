@@ -1,4 +1,5 @@
-// npm run clips: makes the moving pictures of the simulated people, loadtest/pictures/*.ivf, from drawings.
+// npm run clips: makes the moving pictures of the simulated people, loadtest/pictures/*.ivf, and the picture on class
+// pages, app/assets/class.svg, from drawings.
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type Clip, writeIvf } from '#loadtest/picture/ivf.ts';
@@ -38,6 +39,8 @@ for (const { name, look } of CLASS_PEOPLE) {
   );
 }
 await browser.close();
+const leading = drawInstructor({ ...MARAS_LOOK, moves: ['punch', 'lunge'] }, 0.25);
+writeFileSync(path.resolve(import.meta.dirname, '../../../app/assets/class.svg'), leading.replaceAll(/\n\s*/g, ''));
 
 function save(name: string, clip: Clip): void {
   const file = writeIvf(clip);
