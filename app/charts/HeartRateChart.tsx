@@ -1,14 +1,13 @@
 import { useLingui } from '@lingui/react/macro';
-import { bisector } from 'd3-array';
 import { type PointerEvent, useId, useMemo, useState } from 'react';
 import type { HeartRateRecovery } from '#core/analytics/heart-rate-recovery.ts';
 import type { ParticipantSummary } from '#core/analytics/heart-rate-summary.ts';
-import type { TracePoint } from '#core/analytics/heart-rate-trace.ts';
 import { durationText } from '#core/duration-text.ts';
 import { zoneOf } from '#core/zones.ts';
 import { ZoneMark } from '../components/ZoneMark.tsx';
 import { gapText } from './gap-text.ts';
 import { type HeartRateChart as HeartRateChartLayout, layoutHeartRateChart } from './heart-rate-chart.ts';
+import { nearestReading } from './nearest-reading.ts';
 import { useContainerWidth } from './use-container-width.ts';
 
 type HeartRateChartProps = {
@@ -26,8 +25,6 @@ const NARROW = 600;
 /** A zone mark on the axis: its number is as large as the smallest text, px. */
 const MARK = 24;
 
-const nearest = bisector((point: TracePoint) => point.atMs);
-
 /** Heart rate over a class, coloured by zone, gaps as gaps. */
 export function HeartRateChart({ summary, label }: HeartRateChartProps) {
   const { t } = useLingui();
@@ -43,7 +40,7 @@ export function HeartRateChart({ summary, label }: HeartRateChartProps) {
     const px = (event.clientX - box.left) * ((width + LEFT + RIGHT) / box.width) - LEFT;
     setHoverMs(px < 0 || px > width ? null : chart.timeAt(px));
   };
-  const hovered = hoverMs === null ? null : pointNear(summary.trace, hoverMs);
+  const hovered = hoverMs === null ? null : nearestReading(summary.trace, hoverMs);
   const readoutText = ({ atMs, bpm }: { atMs: number; bpm: number }) => {
     const zone = zoneOf(bpm, summary.zoneLowerBoundsBpm);
     const at = durationText((atMs - summary.window.fromMs) / 1000);
@@ -180,10 +177,4 @@ function Readout({ x, y, width, height, text }: { x: number; y: number; width: n
       </text>
     </g>
   );
-}
-
-function pointNear(trace: readonly TracePoint[], atMs: number): { atMs: number; bpm: number } | null {
-  const point = trace[nearest.center(trace, atMs)];
-  // Over a gap the nearest point is the break in its middle, or there is none on one side.
-  return point === undefined || point.bpm === null ? null : { atMs: point.atMs, bpm: point.bpm };
 }

@@ -1,9 +1,9 @@
-import { scaleLinear } from 'd3-scale';
-import { line } from 'd3-shape';
 import type { TraceGap, TracePoint } from '#core/analytics/heart-rate-trace.ts';
 import { durationText } from '#core/duration-text.ts';
 import { ZONES, type ZoneBounds, type ZoneNumber } from '#core/zones.ts';
+import { linearScale } from './linear-scale.ts';
 import { timeTicks } from './time-ticks.ts';
+import { tracePath } from './trace-path.ts';
 
 export type HeartRateChartInput = {
   trace: readonly TracePoint[];
@@ -42,43 +42,37 @@ const MARGIN_BPM = 6;
 export function layoutHeartRateChart(input: HeartRateChartInput): HeartRateChart {
   const { trace, window, width, height } = input;
   const [lowest, highest] = domainOf(trace);
-  const x = scaleLinear([window.fromMs, window.toMs], [0, width]);
-  const y = scaleLinear([lowest, highest], [height, 0]);
-  const draw = line<TracePoint>(
-    ({ atMs }) => x(atMs),
-    ({ bpm }) => y(bpm ?? 0),
-  )
-    .defined(({ bpm }) => bpm !== null)
-    .digits(1);
+  const x = linearScale([window.fromMs, window.toMs], [0, width]);
+  const y = linearScale([lowest, highest], [height, 0]);
 
   const bands = bandsOf(input.zoneLowerBoundsBpm, lowest, highest).map(({ zone, from, to }) => ({
     zone,
-    y: y(to),
-    height: y(from) - y(to),
+    y: y.at(to),
+    height: y.at(from) - y.at(to),
   }));
   const yTicks = [];
   for (let bpm = Math.ceil(lowest / Y_STEP) * Y_STEP; bpm <= highest; bpm += Y_STEP) {
-    yTicks.push({ y: y(bpm), text: String(bpm) });
+    yTicks.push({ y: y.at(bpm), text: String(bpm) });
   }
   return {
-    path: draw(trace) ?? '',
+    path: tracePath(trace, x.at, y.at),
     bridges: bridgesOf(trace).map(([before, after]) => ({
-      x1: x(before.atMs),
-      y1: y(before.bpm ?? 0),
-      x2: x(after.atMs),
-      y2: y(after.bpm ?? 0),
+      x1: x.at(before.atMs),
+      y1: y.at(before.bpm ?? 0),
+      x2: x.at(after.atMs),
+      y2: y.at(after.bpm ?? 0),
     })),
-    gaps: gapsOf(input, (atMs) => x(atMs)),
+    gaps: gapsOf(input, x.at),
     bands,
     zoneStops: bands.map((band) => ({ zone: band.zone, from: band.y / height, to: (band.y + band.height) / height })),
     yTicks,
     xTicks: timeTicks({ seconds: (window.toMs - window.fromMs) / 1000, width }).map((seconds) => ({
-      x: x(window.fromMs + seconds * 1000),
+      x: x.at(window.fromMs + seconds * 1000),
       text: durationText(seconds),
     })),
-    xOf: (atMs) => x(atMs),
-    yOf: (bpm) => y(bpm),
-    timeAt: (px) => x.invert(px),
+    xOf: x.at,
+    yOf: y.at,
+    timeAt: x.invert,
   };
 }
 

@@ -1,6 +1,6 @@
-import { scaleLinear } from 'd3-scale';
-import { line } from 'd3-shape';
 import type { TracePoint } from '#core/analytics/heart-rate-trace.ts';
+import { linearScale } from './linear-scale.ts';
+import { tracePath } from './trace-path.ts';
 
 type SparkInput = {
   trace: readonly TracePoint[];
@@ -13,13 +13,7 @@ type SparkInput = {
 
 /** A trace as small as a word: only its shape, broken at gaps. */
 export function sparkPath({ trace, window, width, height, domainBpm }: SparkInput): string {
-  const x = scaleLinear([window.fromMs, window.toMs], [1, width - 1]);
-  const y = scaleLinear([...domainBpm], [height - 2, 2]).clamp(true);
-  const draw = line<TracePoint>(
-    ({ atMs }) => x(atMs),
-    ({ bpm }) => y(bpm ?? 0),
-  )
-    .defined(({ bpm }) => bpm !== null)
-    .digits(1);
-  return draw(trace) ?? '';
+  const x = linearScale([window.fromMs, window.toMs], [1, width - 1]);
+  const y = linearScale(domainBpm, [height - 2, 2]);
+  return tracePath(trace, x.at, y.within);
 }

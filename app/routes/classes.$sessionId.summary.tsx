@@ -64,11 +64,8 @@ export default function SummaryPage({ loaderData }: Route.ComponentProps) {
         </p>
       )}
       <OfflineNote loadedAtMs={nowMs}>
-        {state === 'class-not-over' ? (
-          <Trans>Readings that were not sent yet are kept on this device.</Trans>
-        ) : (
-          <Trans>Your heart rate is stored at the studio.</Trans>
-        )}
+        {/* While the class goes on, the live page may hold readings that have not arrived. */}
+        {state === 'class-not-over' ? null : <Trans>Your heart rate is stored at the studio.</Trans>}
       </OfflineNote>
       <SummaryBody own={loaderData} />
       <PrintFooter atMs={nowMs} />

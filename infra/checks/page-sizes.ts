@@ -20,7 +20,7 @@ interface Manifest {
 }
 
 const KB = 1000;
-/** React and React Router alone are 111 kB. */
+/** React and React Router alone are 111 kB, the texts 26 kB. */
 const PAGE_BUDGET = 170 * KB;
 /** With mediasoup-client and socket.io-client. */
 const ROOM_BUDGET = 280 * KB;
@@ -30,14 +30,14 @@ const ROOM = 'routes/classes.$sessionId.live';
 /**
  * Measures every page of a build: its entry, the layouts around it, the page, and all that these import at once,
  * with the texts of the largest language.
- * @param clientFolder such as `build/client`
+ * @param options.clientFolder such as `build/client`
+ * @param options.locales languages of the pages, such as `ko`
  */
-export function measurePages(clientFolder: string): PageSize[] {
+export function measurePages({ clientFolder, locales }: { clientFolder: string; locales: string[] }): PageSize[] {
   const manifest = readManifest(clientFolder);
   const graph = createGraph(clientFolder);
-  // The texts are fetched by the entry, before anything is shown anew.
-  const languages = graph.dynamicImportsOf(manifest.entry.module);
-  const texts = languages.toSorted((a, b) => graph.gzipBytesOf([b]) - graph.gzipBytesOf([a]))[0];
+  const catalogs = catalogsOf(graph, manifest, locales);
+  const largest = catalogs.toSorted((a, b) => graph.gzipBytesOf([b]) - graph.gzipBytesOf([a])).slice(0, 1);
 
   return Object.values(manifest.routes)
     .filter((route) => route.hasDefaultExport && route.id !== 'root' && !isLayout(manifest, route.id))
@@ -47,9 +47,9 @@ export function measurePages(clientFolder: string): PageSize[] {
         part.module,
         ...part.imports,
       ]);
-      if (texts !== undefined) roots.push(texts);
       if (isRoom) roots.push(...graph.allDynamicImportsOf(route.module));
-      const files = graph.closureOf(roots);
+      // Code that can change the language reaches all catalogs; a page waits for one.
+      const files = [...graph.closureOf(roots).filter((file) => !catalogs.includes(file)), ...largest];
       return {
         route: route.id,
         files: files.length,
@@ -58,6 +58,19 @@ export function measurePages(clientFolder: string): PageSize[] {
       };
     })
     .toSorted((a, b) => b.gzipBytes - a.gzipBytes);
+}
+
+/**
+ * The texts of each language, which the entry awaits before it shows anything. Vite names a chunk after its module,
+ * `locales/ko.po`; whichever chunk holds the code that fetches them.
+ */
+function catalogsOf(graph: Graph, { entry }: Manifest, locales: string[]): string[] {
+  const fetched = graph.closureOf([entry.module, ...entry.imports]).flatMap((chunk) => graph.dynamicImportsOf(chunk));
+  return locales.map((locale) => {
+    const catalog = fetched.find((chunk) => posix.basename(chunk).startsWith(`${locale}-`));
+    if (catalog === undefined) throw new Error(`The entry fetches no texts in ${locale}: sizes would be too small.`);
+    return catalog;
+  });
 }
 
 /** React Router writes it beside the chunks, for the browser to find the chunks of other pages. */
@@ -78,6 +91,8 @@ function withParents({ routes }: Manifest, id: string): Manifest['routes'][strin
   if (route === undefined) return [];
   return [...(route.parentId === undefined ? [] : withParents({ routes } as Manifest, route.parentId)), route];
 }
+
+type Graph = ReturnType<typeof createGraph>;
 
 /** The chunks of a build and who imports whom. Chunks are named by their address, `/assets/x.js`. */
 function createGraph(clientFolder: string) {

@@ -1,6 +1,6 @@
-import { scaleLinear } from 'd3-scale';
-import { line } from 'd3-shape';
 import { useEffect, useState } from 'react';
+import { linearScale } from '#app/charts/linear-scale.ts';
+import { tracePath } from '#app/charts/trace-path.ts';
 import { ZoneMarks } from '#app/features/live/parts/ZoneMarks.tsx';
 import type { Slot } from '#core/ids.ts';
 import type { VariantProps } from '../variants.ts';
@@ -16,9 +16,12 @@ type Places = { badge: HTMLElement; text: HTMLElement; path: SVGPathElement; bpm
 export function SvgSparklines({ onReady }: VariantProps) {
   const [places] = useState(() => new Map<Slot, Places>());
   useEffect(() => {
-    const x = scaleLinear([0, POINTS - 1], [0, WIDTH_PX]);
-    const y = scaleLinear([90, 190], [HEIGHT_PX, 0]);
-    const pathOf = line<number>((_, index) => x(index), y);
+    const x = linearScale([0, POINTS - 1], [0, WIDTH_PX]);
+    const y = linearScale([90, 190], [HEIGHT_PX, 0]);
+    const pathOf = (bpms: readonly number[]) => {
+      const trace = bpms.map((bpm, second) => ({ atMs: second, bpm }));
+      return tracePath(trace, x.at, y.at);
+    };
     onReady((entries) => {
       for (const entry of entries) {
         const place = places.get(entry.slot);
@@ -28,7 +31,7 @@ export function SvgSparklines({ onReady }: VariantProps) {
         place.badge.dataset.state = 'live';
         place.badge.dataset.z = String(entry.zone);
         place.text.textContent = String(entry.bpm);
-        place.path.setAttribute('d', pathOf(place.bpm) ?? '');
+        place.path.setAttribute('d', pathOf(place.bpm));
       }
     });
   }, [onReady, places]);
