@@ -15,6 +15,7 @@ const room = (change: Partial<RoomState> = {}): RoomState => ({
         title: 'Class',
         studioName: 'Studio',
         instructorName: 'Mara Lindqvist',
+        isInstructorSimulated: false,
         state: 'live',
         startsAtMs: 0,
         startedAtMs: 0,
@@ -36,6 +37,7 @@ const aCue = (change: Partial<Cue> = {}): Cue => ({
   isHeld: false,
   sentAtMs: 0,
   fromName: 'Mara Lindqvist',
+  isSimulated: false,
   ...change,
 });
 
