@@ -56,6 +56,10 @@ describe('what is told without being looked at', () => {
     expect(texts(room({ latestCue }), room())).toEqual(['Mara, for you: Elbows in.']);
   });
 
+  it('a cue of the simulated coach says so', () => {
+    expect(texts(room({ latestCue: aCue({ isSimulated: true }) }), room())).toEqual(['Mara (simulated): Push']);
+  });
+
   it('a held cue that comes back after a nudge is not said again', () => {
     const classCue = aCue({ isHeld: true });
     const nudged = room({ classCue, latestCue: aCue({ cueId: 'two', to: 'you' }) });
