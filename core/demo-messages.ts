@@ -23,6 +23,8 @@ export const demoInstructionSchema = z.object({
   /** Certificate of the server's own authority, which nobody knows else; `null` where there is none. */
   authorityPem: z.string().nullable(),
   sessionId: sessionIdSchema,
+  /** How long the class is. */
+  plannedMinutes: z.number().int(),
   /** What the simulated people call themselves when they sign in. */
   userAgent: z.string(),
   /** In which language they write: the studio's. */

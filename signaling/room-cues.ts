@@ -44,6 +44,7 @@ export function createRoomCues({ clock }: { clock: Clock }): RoomCues {
         isHeld,
         sentAtMs: clock.nowMs(),
         fromName: author.displayName,
+        isSimulated: author.isSimulated,
       };
       if (to === 'class') latest = made;
       return made;

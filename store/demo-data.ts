@@ -4,7 +4,7 @@ import { AppError } from '#core/errors.ts';
 import type { ParticipantId, SessionId, StudioId, UserId } from '#core/ids.ts';
 import type { Schema } from './schema.ts';
 
-/** Somebody in a class that is made as already over. */
+/** Somebody in a class that is made with its past. */
 export type PastPerson = {
   userId: UserId;
   role: SessionRole;
@@ -27,14 +27,18 @@ export type DemoData = {
   userIdOf(email: string): Promise<UserId | null>;
   /** From now on this account is that of a simulated person. */
   markSimulated(userId: UserId): Promise<void>;
-  /** A class that is over, everybody's sharing decided before it began. What was recorded follows by `samples.append`. */
-  addPastClass(options: {
+  /**
+   * A class that began in the past, everybody's sharing decided before. What was recorded follows by `samples.append`.
+   */
+  addClass(options: {
     studioId: StudioId;
     instructorUserId: UserId;
     title: string;
     description: string;
     startedAt: Date;
     plannedMinutes: number;
+    /** `live`: it goes on; `ended`: it ended as planned. */
+    state: 'live' | 'ended';
     people: PastPerson[];
   }): Promise<{ sessionId: SessionId; participantIds: ParticipantId[] }>;
   /**
@@ -42,7 +46,7 @@ export type DemoData = {
    * class's report leaves them out.
    */
   addVisitorToPastClass(options: { sessionId: SessionId; person: PastPerson }): Promise<ParticipantId>;
-  /** Those made by `addPastClass` and those that were played to their end, the newest first. */
+  /** Those made as ended and those that were played to their end, the newest first. */
   pastClasses(limit: number): Promise<(PastDemoClass & { title: string; participants: number })[]>;
   /** Live classes that a server left behind, with when the last reading came and whether a real person was there. */
   unfinishedClasses(): Promise<{ sessionId: SessionId; lastHeardAt: Date; hadVisitors: boolean }[]>;
@@ -84,7 +88,7 @@ export function createDemoData(db: Kysely<Schema>): DemoData {
     async markSimulated(userId) {
       await db.updateTable('user').set({ is_simulated: true }).where('id', '=', userId).execute();
     },
-    addPastClass({ people, ...past }) {
+    addClass({ people, state, ...past }) {
       return db.transaction().execute(async (trx) => {
         const { id } = await trx
           .insertInto('session')
@@ -95,9 +99,9 @@ export function createDemoData(db: Kysely<Schema>): DemoData {
             description: past.description,
             starts_at: past.startedAt,
             planned_minutes: past.plannedMinutes,
-            state: 'ended',
+            state,
             started_at: past.startedAt,
-            ended_at: new Date(past.startedAt.getTime() + past.plannedMinutes * 60_000),
+            ended_at: state === 'live' ? null : new Date(past.startedAt.getTime() + past.plannedMinutes * 60_000),
           })
           .returning('id')
           .executeTakeFirstOrThrow();

@@ -12,8 +12,3 @@ export function SimulatedTag() {
     </span>
   );
 }
-
-/** For somebody in a class: the person, or the heart rate of one. */
-export function SimulatedPart({ of }: { of: { isSimulated: boolean; hasSimulatedStrap: boolean } }) {
-  return of.isSimulated || of.hasSimulatedStrap ? <SimulatedTag /> : null;
-}

@@ -117,6 +117,7 @@ export function liveSessionOf(session: ClassSession): LiveClassData['session'] {
     title: session.title,
     studioName: session.studioName,
     instructorName: session.instructorName,
+    isInstructorSimulated: session.isInstructorSimulated,
     state: session.state,
     startsAtMs: session.startsAt.getTime(),
     startedAtMs: session.startedAt?.getTime() ?? null,

@@ -24,6 +24,7 @@ const data: LiveClassData = {
     title: 'Threshold 4 × 4',
     studioName: 'Northlight Studio',
     instructorName: 'Mara Lindqvist',
+    isInstructorSimulated: false,
     state: 'live',
     startsAtMs: 0,
     startedAtMs: 0,
@@ -64,6 +65,7 @@ const aCue = (cueId: string, change: Partial<Cue> = {}): Cue => ({
   isHeld: false,
   sentAtMs: 0,
   fromName: 'Mara Lindqvist',
+  isSimulated: false,
   ...change,
 });
 

@@ -80,6 +80,8 @@ export const cueSchema = z.object({
   /** When the room accepted it, Unix ms on the session clock. */
   sentAtMs: z.number(),
   fromName: z.string(),
+  /** Sent by a program, not a person. */
+  isSimulated: z.boolean(),
 });
 export type Cue = z.infer<typeof cueSchema>;
 

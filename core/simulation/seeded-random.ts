@@ -9,6 +9,13 @@ export function seededRandom(seed: number): () => number {
   };
 }
 
+/** The same person has another seed in each class; `place` names the class. FNV-1a, 32 bits. */
+export function seedIn(place: string, seed: number): number {
+  let hash = 0x81_1c_9d_c5;
+  for (const character of `${place} ${seed}`) hash = Math.imul(hash ^ character.charCodeAt(0), 0x01_00_01_93);
+  return hash >>> 0;
+}
+
 /** A number of the normal distribution with mean 0 and standard deviation 1 (Box and Muller 1958). */
 export function normal(random: () => number): number {
   return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { createBeats } from './beats.ts';
 import { blockAt, intervalClass } from './class-script.ts';
+import { createEffort, zoneShareOf } from './effort.ts';
 import { seededRandom } from './seeded-random.ts';
 import { simulatedBody } from './simulated-person.ts';
 import { recordClass } from './strap-recording.ts';
+import { createStrapSimulation } from './strap-simulation.ts';
 
 const aRecording = (seed: number) =>
   recordClass({
@@ -37,6 +39,25 @@ describe('a class as a simulated strap records it', () => {
     const bpm = aRecording(1).map((reading) => reading.bpm);
     expect(Math.max(...bpm) - Math.min(...bpm)).toBeGreaterThan(50);
   });
+});
+
+it('a strap that goes on after a recording goes on with the same heart', () => {
+  const body = simulatedBody(5, { year: 2026 });
+  const script = intervalClass({ minutes: 60 });
+  const effort = createEffort({ script, zoneShare: zoneShareOf(body), eagerness: body.effort });
+  const recorded = recordClass({ body, script, seconds: 960, seed: 1 });
+  const live = createStrapSimulation({
+    body,
+    random: seededRandom(2),
+    lossPerSecond: 0,
+    warmUp: Array.from({ length: 900 }, (_, second) => effort.intensityAt(second)),
+  });
+  for (let second = 900; second < 960; second++) {
+    const reading = live.next({ seconds: 1, intensity: effort.intensityAt(second) });
+    const same = recorded.find(({ secondsIn }) => secondsIn === second + 1);
+    if (same !== undefined) expect(reading?.bpm).toBe(same.bpm);
+  }
+  expect(recorded.filter(({ secondsIn }) => secondsIn > 900)).not.toEqual([]);
 });
 
 describe('single beats', () => {

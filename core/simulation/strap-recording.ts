@@ -1,5 +1,6 @@
 import type { StrapReading } from './beats.ts';
-import { blockAt, type ScriptBlock } from './class-script.ts';
+import type { ScriptBlock } from './class-script.ts';
+import { createEffort, zoneShareOf } from './effort.ts';
 import { seededRandom } from './seeded-random.ts';
 import type { SimulatedBody } from './simulated-person.ts';
 import { createStrapSimulation } from './strap-simulation.ts';
@@ -20,10 +21,10 @@ export function recordClass({
   seed: number;
 }): RecordedReading[] {
   const strap = createStrapSimulation({ body, random: seededRandom(seed) });
+  const effort = createEffort({ script, zoneShare: zoneShareOf(body), eagerness: body.effort });
   const readings: RecordedReading[] = [];
   for (let secondsIn = 1; secondsIn <= seconds; secondsIn++) {
-    const intensity = blockAt(script, secondsIn).block.intensity * body.effort;
-    const reading = strap.next({ seconds: 1, intensity });
+    const reading = strap.next({ seconds: 1, intensity: effort.intensityAt(secondsIn - 1) });
     if (reading !== null) readings.push({ ...reading, secondsIn });
   }
   return readings;

@@ -22,26 +22,34 @@ export function createStrapSimulation({
   body,
   random,
   lossPerSecond = LOSS_PER_SECOND,
+  sureLossAfterS = null,
   warmUp = [],
 }: {
   body: HeartParameters;
   random: () => number;
   /** Chance per second that the strap loses the skin. */
   lossPerSecond?: number;
+  /** After so many seconds it loses the skin whatever chance says; `null`: it is left to chance. */
+  sureLossAfterS?: number | null;
   /** What the body did since it arrived: one intensity per second, the oldest first. */
   warmUp?: readonly number[];
 }): StrapSimulation {
   const heart = createHeart(body);
   const beats = createBeats(random);
   let lostForS = 0;
+  let elapsedS = 0;
+  let dueAtS = sureLossAfterS;
   heart.advance(ARRIVAL);
   for (const intensity of warmUp) heart.advance({ seconds: 1, intensity });
 
   return {
     next({ seconds, intensity }) {
       const reading = beats.nextSecond({ heartRateBpm: heart.advance({ seconds, intensity }), effort: intensity });
+      elapsedS += seconds;
+      const isDue = dueAtS !== null && elapsedS >= dueAtS;
+      if (isDue) dueAtS = null;
       if (lostForS > 0) lostForS -= 1;
-      else if (random() < lossPerSecond) lostForS = lossSeconds(random);
+      else if (random() < lossPerSecond || isDue) lostForS = lossSeconds(random);
       return lostForS > 0 ? null : reading;
     },
   };

@@ -12,6 +12,7 @@ import { createIdleMeter, createPictureBudget } from '../picture/picture-budget.
 import { PARTICIPANT_CLIPS, readClip } from '../pictures/clips.ts';
 import { type ClassLife, startClassLife } from './class-life.ts';
 import { createStandIn } from './stand-in.ts';
+import { sureLossOf } from './sure-loss.ts';
 
 /** A class that is being played. */
 export type PlayedClass = { close(): void };
@@ -28,12 +29,14 @@ export function playClass({
   report: (message: DemoReport) => void;
 }): PlayedClass {
   const { origin, userAgent, sessionId, locale, instructor, participants } = instruction;
-  const script = intervalClass({ minutes: 45 });
+  const script = intervalClass({ minutes: instruction.plannedMinutes });
+  const sureLoss = sureLossOf({ sessionId, people: participants.length });
   const clips = PARTICIPANT_CLIPS.map(readClip);
   const idleCores = createIdleMeter();
   const budget = createPictureBudget({ participants: participants.length });
   const people = new Map<SimulatedAccount, SimulatedParticipant>();
-  const liveSlots = new Set<number>();
+  /** Whose heart rate was seen, whatever their strap does since. */
+  const seenSlots = new Set<number>();
   let pictures = 0;
   let pictureTimer: NodeJS.Timeout | undefined;
   let life: ClassLife | null = null;
@@ -68,10 +71,10 @@ export function playClass({
   }
 
   async function play(): Promise<void> {
-    await standIn.openClass();
-    for (const account of participants) {
+    await standIn.start();
+    for (const [index, account] of participants.entries()) {
       if (isClosed) return;
-      await persistently(() => enter(account));
+      await persistently(() => enter(account, index === sureLoss.index ? sureLoss.afterS : null));
     }
     life = startClassLife({
       people: () => [...people.values()],
@@ -83,7 +86,7 @@ export function playClass({
     pictureTimer = setInterval(adjustPictures, PICTURES_EVERY_MS);
   }
 
-  async function enter(account: SimulatedAccount): Promise<void> {
+  async function enter(account: SimulatedAccount, sureLossAfterS: number | null): Promise<void> {
     const login: HttpLogin = await signIn({ origin, userAgent, ...account });
     const person = await joinAsSimulated({
       origin,
@@ -93,6 +96,7 @@ export function playClass({
       body: simulatedBody(account.seed, { year: new Date().getFullYear() }),
       script,
       seed: account.seed,
+      sureLossAfterS,
       events: {
         onRosterChanged: (roster) => rosterChanged(account, roster),
         onTick: (entries) => ticked(account, entries),
@@ -113,12 +117,9 @@ export function playClass({
 
   function ticked(account: SimulatedAccount, entries: TickEntry[]): void {
     if (isFull || !isLookout(account)) return;
-    for (const { slot, state } of entries) {
-      if (state === 'live') liveSlots.add(slot);
-      else liveSlots.delete(slot);
-    }
+    for (const { slot, state } of entries) if (state === 'live') seenSlots.add(slot);
     const slots = [...people.values()].map(({ slot }) => slot);
-    if (slots.length < participants.length || !slots.every((slot) => liveSlots.has(slot))) return;
+    if (slots.length < participants.length || !slots.every((slot) => seenSlots.has(slot))) return;
     isFull = true;
     report({ kind: 'full', sessionId, participants: slots.length });
   }

@@ -8,8 +8,8 @@ import type { Clip } from '../picture/ivf.ts';
 
 /** The simulated instructor: leads by the script until a person does, and again when that person has left. */
 export type StandIn = {
-  /** Opens the class and goes in. */
-  openClass(): Promise<void>;
+  /** Goes in, and leads from where the class is. */
+  start(): Promise<void>;
   /** Who is in the room now, as another sees it. */
   rosterSeen(roster: ParticipantInfo[]): void;
   close(): void;
@@ -118,9 +118,8 @@ export function createStandIn({
   }
 
   return {
-    async openClass() {
+    async start() {
       signedIn = await login();
-      await createClassDoor(signedIn, sessionId).open();
       await enter();
       scriptTimer = setInterval(followScript, SCRIPT_EVERY_MS);
     },

@@ -19,7 +19,6 @@ export type ClassDoor = {
   /** A fresh ticket for each connection after; `null` when there will be none: the class is over, or one was removed. */
   renew(): Promise<ClassTicket | null>;
   /** The instructor's. */
-  open(): Promise<void>;
   end(): Promise<void>;
 };
 
@@ -36,9 +35,6 @@ export function createClassDoor(login: HttpLogin, sessionId: SessionId): ClassDo
         if (error instanceof HttpRefusal && error.code !== null && FINAL_CODES.has(error.code)) return null;
         throw error;
       }
-    },
-    async open() {
-      await login.post(`${path}/open`, {});
     },
     async end() {
       await login.post(`${path}/end`, {});

@@ -4,7 +4,7 @@ import type { NotificationName, NotificationPayload, ParticipantInfo } from '#co
 import type { TickEntry } from '#core/protocol/telemetry-frames.ts';
 import type { ScriptBlock } from '#core/simulation/class-script.ts';
 import { createEffort, zoneShareOf } from '#core/simulation/effort.ts';
-import { seededRandom } from '#core/simulation/seeded-random.ts';
+import { seededRandom, seedIn } from '#core/simulation/seeded-random.ts';
 import type { SimulatedBody } from '#core/simulation/simulated-person.ts';
 import type { Clip } from '../picture/ivf.ts';
 import { type ClassTicket, createClassDoor } from './class-door.ts';
@@ -23,10 +23,11 @@ export type ParticipantOptions = {
   /** `null`: no strap, as who leads has none. */
   body: SimulatedBody | null;
   script: ScriptBlock[];
-  /** Decides all that is chance. */
+  /** Decides, together with the class, all that is chance. */
   seed: number;
   events: ParticipantEvents;
-  lossPerSecond?: number;
+  /** So long after joining the strap surely loses the skin, seconds; `null`: it is left to chance. */
+  sureLossAfterS?: number | null;
 };
 
 export type ParticipantEvents = {
@@ -57,8 +58,8 @@ export type SimulatedParticipant = {
 const FIRST_SSRC = 20_000_000;
 
 export async function joinAsSimulated(options: ParticipantOptions): Promise<SimulatedParticipant> {
-  const { origin, login, sessionId, audience, body, script, seed, events, lossPerSecond } = options;
-  const random = seededRandom(seed);
+  const { origin, login, sessionId, audience, body, script, seed, events, sureLossAfterS = null } = options;
+  const random = seededRandom(seedIn(sessionId, seed));
   const door = createClassDoor(login, sessionId);
   const first: ClassTicket = await door.join(audience);
   const startedAtMs = first.session.startedAtMs ?? Date.now();
@@ -124,7 +125,7 @@ export async function joinAsSimulated(options: ParticipantOptions): Promise<Simu
           onReading: (reading) => hub.send(reading),
           onSensor: (state) => hub.sensorChanged(state),
           random,
-          ...(lossPerSecond !== undefined && { lossPerSecond }),
+          sureLossAfterS,
         });
 
   async function showPicture(): Promise<void> {

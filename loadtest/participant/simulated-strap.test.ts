@@ -10,7 +10,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-function startStrap(lossPerSecond: number) {
+function startStrap(lossPerSecond: number, sureLossAfterS: number | null = null) {
   const happened: string[] = [];
   const strap = startSimulatedStrap({
     body: simulatedBody(3, { year: 2026 }),
@@ -20,6 +20,7 @@ function startStrap(lossPerSecond: number) {
     onSensor: (state) => happened.push(state),
     random: seededRandom(3),
     lossPerSecond,
+    sureLossAfterS,
   });
   return { strap, happened };
 }
@@ -40,4 +41,15 @@ it('says that it is looked for, is silent for 20 to 60 s, and comes back', () =>
   vi.advanceTimersByTime(42_000);
   expect(happened.slice(0, 4)).toEqual(['connected', 'searching', 'connected', 'reading']);
   strap.close();
+});
+
+it('is lost once at the time that is asked for, where chance spares it', () => {
+  const { strap, happened } = startStrap(0, 30);
+  vi.advanceTimersByTime(29_000);
+  expect(happened).not.toContain('searching');
+  vi.advanceTimersByTime(3_000);
+  expect(happened.at(-1)).toBe('searching');
+  vi.advanceTimersByTime(300_000);
+  strap.close();
+  expect(happened.filter((what) => what === 'searching')).toHaveLength(1);
 });

@@ -13,6 +13,7 @@ export function startSimulatedStrap({
   onSensor,
   random,
   lossPerSecond,
+  sureLossAfterS = null,
 }: {
   body: HeartParameters;
   /** Share of the reserve that is worked at now, 0…1. */
@@ -24,8 +25,13 @@ export function startSimulatedStrap({
   random: () => number;
   /** Chance per second that the strap loses the skin. */
   lossPerSecond?: number;
+  /** After so many seconds it loses the skin whatever chance says. */
+  sureLossAfterS?: number | null;
 }): SimulatedStrap {
-  const strap = createStrapSimulation({ body, random, ...(lossPerSecond !== undefined && { lossPerSecond }), warmUp });
+  const strap = createStrapSimulation({
+    ...{ body, random, sureLossAfterS, warmUp },
+    ...(lossPerSecond !== undefined && { lossPerSecond }),
+  });
   let lastAt = performance.now();
   let isOnSkin = true;
 

@@ -1,9 +1,13 @@
-import { type Browser, expect, test } from '@playwright/test';
+import { type Browser, expect, type Page, test } from '@playwright/test';
+import { SIMULATED_INSTRUCTOR, SIMULATED_PARTICIPANTS } from '#app/server/demo/demo-people.ts';
 import { expectAccessible } from '#tests/harness/accessibility.ts';
 import { launchBrowser } from '#tests/harness/browser.ts';
 import { eventually } from '#tests/harness/eventually.ts';
 import { type PulseroomProcess, startPulseroom } from '#tests/harness/pulseroom-process.ts';
 import { expectVideoToMove, tileOf } from './screens/live-class.ts';
+import { simulatedNamesOn } from './screens/simulated-names.ts';
+
+const SIMULATED_NAMES = [SIMULATED_INSTRUCTOR, ...SIMULATED_PARTICIPANTS].map(({ name }) => name);
 
 let pulseroom: PulseroomProcess;
 let browser: Browser;
@@ -18,6 +22,14 @@ test.afterAll(async () => {
   await pulseroom?.dispose();
 });
 
+/** At least so many simulated names are on the page, and each says so. */
+async function expectNamesLabelled(page: Page, atLeast: number): Promise<void> {
+  await expect
+    .poll(async () => (await simulatedNamesOn(page, SIMULATED_NAMES)).shown)
+    .toBeGreaterThanOrEqual(atLeast);
+  expect((await simulatedNamesOn(page, SIMULATED_NAMES)).unlabelled).toEqual([]);
+}
+
 test('one person alone steps into a full class within two clicks', async () => {
   const { url } = await pulseroom.ready();
   await eventually('the class is full', 60_000, () => pulseroom.output().includes(`Demo: ${url}/demo`));
@@ -28,6 +40,8 @@ test('one person alone steps into a full class within two clicks', async () => {
   await expect(page).toHaveURL(/\/demo$/);
   await expectAccessible(page);
   await page.getByTestId('demo-join').click();
+  await expect(page.getByTestId('join-button')).toBeVisible();
+  await expectNamesLabelled(page, 2);
   await page.getByTestId('join-button').click();
 
   await expect(page.getByTestId('stage-video')).toBeVisible();
@@ -38,6 +52,7 @@ test('one person alone steps into a full class within two clicks', async () => {
   await page.getByRole('tab', { name: /People/ }).click();
   const people = page.getByTestId('participant-list');
   await expect(people.getByTestId('simulated-tag')).toHaveCount(13);
+  await expectNamesLabelled(page, 14);
   // Straps drop out now and then, so the numbers are waited for one by one.
   const numbers = people.locator('li:has([data-testid="simulated-tag"]) [data-testid="roster-bpm"]');
   for (let index = 0; index < 13; index++) {
@@ -73,8 +88,45 @@ test('a visitor without a strap trains with a simulated one, which says so on ev
   await expect(row.getByTestId('roster-bpm')).toHaveText(/^\d{2,3}$/, { timeout: 70_000 });
   await expect(row.getByTestId('simulated-tag')).toHaveText('Simulated');
   await expect(tileOf(coach, name).getByTestId('simulated-tag')).toHaveText('Simulated');
+  // Whoever raised a hand first has the card: this visitor, or a simulated participant.
+  await visitor.getByTestId('hand-button').click();
+  await expect(coach.getByTestId('hand-card').getByTestId('simulated-tag')).toHaveText('Simulated');
   await coachContext.close();
   await visitorContext.close();
+});
+
+test('whoever leads finds a class in full swing, in which every simulated name says so', async () => {
+  const { url } = await pulseroom.ready();
+  const context = await browser.newContext({ baseURL: url, viewport: { width: 1440, height: 900 } });
+  const page = await context.newPage();
+  await page.goto('/demo');
+  await page.getByTestId('demo-lead').click();
+  await page.getByTestId('join-button').click();
+  await expect(page.getByTestId('participant-list').getByTestId('simulated-tag')).toHaveCount(12);
+  await expectNamesLabelled(page, 24);
+
+  await page.getByRole('tab', { name: 'Heat strip' }).click();
+  await expect(page.locator('.heat-rows li')).toHaveCount(12);
+  await expectNamesLabelled(page, 24);
+  // The table is as of when it was opened; the past of the class may come a moment later.
+  const zone3 = page.locator('.console-table tbody tr td:nth-of-type(3)');
+  await expect(async () => {
+    await page.locator('.heat').getByRole('button', { name: 'View as table' }).click();
+    try {
+      // Whole minutes, a few seconds after the first visitor could come.
+      const times = await zone3.allTextContents();
+      expect(times.filter((time) => /^[1-9]\d?:/.test(time)).length).toBeGreaterThan(5);
+      await expectNamesLabelled(page, 36);
+    } finally {
+      await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
+    }
+  }).toPass();
+
+  // By its event: tiles move as somebody needs attention.
+  await tileOf(page, 'Aiko Mori').getByRole('button', { name: /^Private nudge/ }).dispatchEvent('click');
+  await expect(page.getByRole('dialog', { name: 'Private nudge to Aiko Mori (simulated)' })).toBeVisible();
+  await expectNamesLabelled(page, 25);
+  await context.close();
 });
 
 test('the word is a sign on small tiles, and never cut off', async () => {

@@ -44,6 +44,7 @@ describe('a cue', () => {
         isHeld: false,
         sentAtMs,
         fromName: 'Mara Lindqvist',
+        isSimulated: false,
       });
     }
     await settle();

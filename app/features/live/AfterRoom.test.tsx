@@ -27,6 +27,7 @@ function shown(phase: Parameters<typeof AfterRoom>[0]['phase'], change: Partial<
       title: 'Class',
       studioName: 'Studio',
       instructorName: 'Mara',
+      isInstructorSimulated: false,
       state: 'ended' as const,
       startsAtMs: 0,
       startedAtMs: 0,

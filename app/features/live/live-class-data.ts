@@ -10,6 +10,8 @@ export type LiveClassData = {
     title: string;
     studioName: string;
     instructorName: string;
+    /** Made by a program, not a person. */
+    isInstructorSimulated: boolean;
     state: SessionState;
     /** Unix ms. */
     startsAtMs: number;

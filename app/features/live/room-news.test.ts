@@ -15,6 +15,7 @@ const room = (change: Partial<RoomState> = {}): RoomState => ({
         title: 'Class',
         studioName: 'Studio',
         instructorName: 'Mara Lindqvist',
+        isInstructorSimulated: false,
         state: 'live',
         startsAtMs: 0,
         startedAtMs: 0,
@@ -36,6 +37,7 @@ const aCue = (change: Partial<Cue> = {}): Cue => ({
   isHeld: false,
   sentAtMs: 0,
   fromName: 'Mara Lindqvist',
+  isSimulated: false,
   ...change,
 });
 
@@ -52,6 +54,10 @@ describe('what is told without being looked at', () => {
   it('a nudge says that it is for this person', () => {
     const latestCue = aCue({ to: 'you', cue: { kind: 'text', text: 'Elbows in.' } });
     expect(texts(room({ latestCue }), room())).toEqual(['Mara, for you: Elbows in.']);
+  });
+
+  it('a cue of the simulated coach says so', () => {
+    expect(texts(room({ latestCue: aCue({ isSimulated: true }) }), room())).toEqual(['Mara (simulated): Push']);
   });
 
   it('a held cue that comes back after a nudge is not said again', () => {

@@ -2,7 +2,7 @@ import { plural, t } from '@lingui/core/macro';
 import type { RoomState } from '../../stores/room.ts';
 import { BATTERY_LOW_PERCENT } from './battery.ts';
 import { cueText } from './cues/cue-words.ts';
-import { firstName } from './name-text.ts';
+import { firstName, nameInText } from './name-text.ts';
 import type { SoundKind } from './sound/sound-plan.ts';
 
 /** Something that a person hears of without looking. */
@@ -44,7 +44,9 @@ function cueNews({ latestCue, viewer }: RoomState, before: RoomState): News | nu
   // A held cue that comes back after a nudge was said before.
   const isKnown = [before.latestCue, before.classCue].some((cue) => cue?.cueId === latestCue.cueId);
   if (isKnown) return null;
-  const [coach, text] = [firstName(latestCue.fromName), cueText(latestCue.cue)];
+  const { fromName, isSimulated } = latestCue;
+  const coach = nameInText({ displayName: firstName(fromName), isSimulated });
+  const text = cueText(latestCue.cue);
   const { kind } = latestCue.cue;
   return {
     text: latestCue.to === 'you' ? t`${coach}, for you: ${text}` : `${coach}: ${text}`,

@@ -1,11 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import type { Audience } from '#core/consent.ts';
-import type { ParticipantId, SessionId, StreamId, StudioId, UserId } from '#core/ids.ts';
-import type { StoredSample } from '#core/samples.ts';
+import type { StudioId, UserId } from '#core/ids.ts';
 import { intervalClass } from '#core/simulation/class-script.ts';
 import { type RecordedReading, recordClass } from '#core/simulation/strap-recording.ts';
 import type { Store } from '#store/index.ts';
 import { bodyOf } from './demo-body.ts';
+import { keepReadings } from './demo-samples.ts';
 import { lastWeek } from './timetable.ts';
 
 /** Somebody in a past class. */
@@ -15,8 +14,6 @@ export type HistoryPerson = { userId: UserId; name: string; seed: number };
 const VISITOR_CLASSES = 3;
 /** A class that somebody ended after a moment is nothing to look back on. */
 const WHOLE_CLASS_MINUTES = 15;
-/** Rows in one statement. */
-const BATCH = 5000;
 /** How many past classes are looked at for those that a visitor may have been in. */
 const LOOKED_AT = 8;
 
@@ -54,13 +51,14 @@ export async function makeHistory({
 }): Promise<void> {
   for (const [number, { startsAt: startedAt, title, minutes, people }] of lastWeek(nowMs).entries()) {
     const present = participants.slice(0, people);
-    const { sessionId, participantIds } = await store.demo.addPastClass({
+    const { sessionId, participantIds } = await store.demo.addClass({
       studioId,
       instructorUserId: instructor.userId,
       title,
       description: 'A class of the demo. All heart rates in it are simulated.',
       startedAt,
       plannedMinutes: minutes,
+      state: 'ended',
       people: [
         { userId: instructor.userId, role: 'instructor', displayName: instructor.name, audience: 'nobody' },
         // So that whoever leads in the demo finds the class among the own ones.
@@ -73,12 +71,11 @@ export async function makeHistory({
         })),
       ],
     });
-    const samples = present.flatMap((each, index) => {
+    for (const [index, each] of present.entries()) {
       const participantId = participantIds[index + 2];
-      if (participantId === undefined) return [];
-      return samplesOf({ sessionId, participantId, startedAt, readings: recordOf(each, { number, minutes }) });
-    });
-    await append(store, samples);
+      if (participantId === undefined) continue;
+      await keepReadings(store, { sessionId, participantId, startedAt, readings: recordOf(each, { number, minutes }) });
+    }
   }
 }
 
@@ -92,44 +89,10 @@ export async function giveHistory({ store, visitor }: { store: Store; visitor: H
       person: { userId: visitor.userId, role: 'participant', displayName: visitor.name, audience: 'nobody' },
     });
     const readings = recordOf(visitor, { number, minutes: minutesBetween(startedAt, endedAt) });
-    await append(store, samplesOf({ sessionId, participantId, startedAt, readings }));
+    await keepReadings(store, { sessionId, participantId, startedAt, readings });
   }
 }
 
 function minutesBetween(from: Date, to: Date): number {
   return Math.round((to.getTime() - from.getTime()) / 60_000);
-}
-
-function samplesOf({
-  sessionId,
-  participantId,
-  startedAt,
-  readings,
-}: {
-  sessionId: SessionId;
-  participantId: ParticipantId;
-  startedAt: Date;
-  readings: RecordedReading[];
-}): StoredSample[] {
-  const streamId = randomUUID() as string as StreamId;
-  return readings.map(({ secondsIn, bpm, rr1024 }, sequence) => {
-    const capturedAtMs = startedAt.getTime() + secondsIn * 1000;
-    return {
-      kind: 'heart-rate',
-      sessionId,
-      participantId,
-      streamId,
-      sequence,
-      capturedAtMs,
-      receivedAtMs: capturedAtMs,
-      bpm,
-      rr1024,
-    };
-  });
-}
-
-async function append(store: Store, samples: StoredSample[]): Promise<void> {
-  for (let start = 0; start < samples.length; start += BATCH) {
-    await store.samples.append(samples.slice(start, start + BATCH));
-  }
 }

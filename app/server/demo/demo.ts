@@ -27,6 +27,7 @@ import {
   SIMULATED_PARTICIPANTS,
 } from './demo-people.ts';
 import { openDemoStudio } from './demo-studio.ts';
+import { CLASS_MINUTES, makeRunningClass } from './running-class.ts';
 
 /** A past class as the demo's page lists it. */
 export type DemoPastClass = { sessionId: SessionId; title: string; startedAtMs: number; participants: number };
@@ -71,10 +72,6 @@ export type DemoOptions = {
   onRemoved(): void;
 };
 
-const CLASS_TITLE = 'Intervals, all day';
-const CLASS_DESCRIPTION =
-  'The class of the demo. It goes on all the time, with a simulated instructor and simulated participants.';
-const CLASS_MINUTES = 45;
 /** Between two classes, and before a player that ended is started again, ms. */
 const PAUSE_MS = 3000;
 /** Time for the room and the hub to let everybody go before their rows are removed, ms. */
@@ -155,18 +152,9 @@ export async function openDemo(options: DemoOptions): Promise<Demo> {
   }
 
   async function nextClass(): Promise<void> {
-    const instructorUserId = await store.demo.userIdOf(SIMULATED_INSTRUCTOR.email);
-    if (instructorUserId === null) throw new Error('the simulated instructor has no account');
     // Whatever broke the last one off, it is over.
     if (current !== null) await endClass(current.sessionId);
-    const { sessionId } = await store.sessions.create({
-      studioId,
-      instructorUserId,
-      title: CLASS_TITLE,
-      description: CLASS_DESCRIPTION,
-      startsAt: new Date(clock.nowMs()),
-      plannedMinutes: CLASS_MINUTES,
-    });
+    const sessionId = await makeRunningClass({ store, studioId, nowMs: clock.nowMs() });
     current = { sessionId, isFull: false };
     await play(sessionId);
   }
@@ -185,6 +173,7 @@ export async function openDemo(options: DemoOptions): Promise<Demo> {
       origin: publicOrigin(env),
       authorityPem: options.authorityPem,
       sessionId,
+      plannedMinutes: CLASS_MINUTES,
       userAgent,
       locale,
       instructor: account(SIMULATED_INSTRUCTOR),

@@ -3,7 +3,7 @@ import { Hand, Maximize2, MessageCircle, MicOff, Minimize2 } from 'lucide-react'
 import { type CSSProperties, useId, useRef } from 'react';
 import type { Slot } from '#core/ids.ts';
 import type { ParticipantInfo } from '#core/protocol/signaling.ts';
-import { SimulatedPart } from '../../../components/SimulatedTag.tsx';
+import { PersonName } from '../../../components/PersonName.tsx';
 import { producerOf } from '../../../stores/room-changes.ts';
 import { HrBadge } from '../room/HrBadge.tsx';
 import { RemotePicture } from '../room/RemotePicture.tsx';
@@ -54,14 +54,15 @@ export function ConsoleTile({
         <span className="tile-name">
           {participant.isHandRaised && <Hand size={14} strokeWidth={2.4} aria-label={t`Hand raised`} />}
           {isMuted && kind !== 'card' && <MicOff size={13} strokeWidth={2.4} aria-label={t`Muted`} />}
-          <span className="ell">{displayName}</span>
-          <SimulatedPart of={participant} />
+          <PersonName of={participant} />
         </span>
         {kind === 'tile' && isDrawn ? <DrawnBadge slot={slot} /> : <HrBadge of={slot} markSize={isLarge ? 32 : 21} />}
       </div>
       {hasWords && (
         <div className="console-words">
-          <p className="console-words-name ell">{displayName}</p>
+          <p className="console-words-name">
+            <PersonName of={participant} />
+          </p>
           <ReasonLine participantId={participantId} />
           {kind === 'card' && <ReasonDetail participant={participant} isVideoFine={video.state === 'playing'} />}
         </div>

@@ -3,6 +3,7 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Hand } from 'lucide-react';
 import { useRef } from 'react';
 import type { ChatMessage, ParticipantInfo } from '#core/protocol/signaling.ts';
+import { PersonName } from '../../../components/PersonName.tsx';
 import { elapsedText } from '../../../components/time-text.ts';
 import { useLiveSession, useRoom } from '../live-session-context.tsx';
 import { useTicking } from '../use-live-write.ts';
@@ -24,7 +25,7 @@ function RaisedHand({ participant, moreCount }: { participant: ParticipantInfo; 
   const { t } = useLingui();
   const session = useLiveSession();
   const { onNudge, onSpotlight } = useConsole();
-  const { participantId, displayName, handRaisedAtMs } = participant;
+  const { participantId, handRaisedAtMs } = participant;
   const question = useRoom(({ chat }) => questionOf(chat, participant));
   const sinceRef = useRef<HTMLSpanElement>(null);
   useTicking(() => {
@@ -35,7 +36,9 @@ function RaisedHand({ participant, moreCount }: { participant: ParticipantInfo; 
     <section className="card hand-card" aria-label={t`Raised hand`} data-testid="hand-card">
       <p className="hand-card-name">
         <Hand size={17} aria-hidden="true" />
-        <b className="ell">{displayName}</b>
+        <b>
+          <PersonName of={participant} />
+        </b>
         <span ref={sinceRef} className="num dim t13" />
       </p>
       {question !== null && <p className="hand-card-question muted">{question}</p>}

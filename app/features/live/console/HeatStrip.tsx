@@ -4,6 +4,7 @@ import { useCallback, useState } from 'react';
 import { durationText } from '#core/duration-text.ts';
 import { COLUMN_MS } from '#core/history-columns.ts';
 import type { ParticipantInfo } from '#core/protocol/signaling.ts';
+import { PersonName } from '../../../components/PersonName.tsx';
 import { useLiveSession, useRoom } from '../live-session-context.tsx';
 import { timeInZones } from './class-columns.ts';
 import { useConsole, useConsoleState } from './console-context.tsx';
@@ -51,9 +52,9 @@ export function HeatStrip() {
       </p>
       <div className="heat-rows">
         <ul>
-          {people.map(({ participantId, displayName }) => (
-            <li key={participantId} className="ell" style={{ height: ROW_PX }}>
-              {displayName}
+          {people.map((person) => (
+            <li key={person.participantId} style={{ height: ROW_PX }}>
+              <PersonName of={person} />
             </li>
           ))}
         </ul>
@@ -71,11 +72,15 @@ function HeatTable({ people, onClose }: { people: readonly ParticipantInfo[]; on
   const { t } = useLingui();
   const { recorder } = useConsole();
   const columns = recorder.columns.all();
-  const rows = people.map(({ participantId, displayName, slot }) => {
-    const { secondsInZone, lostS } = timeInZones(columns, slot);
+  const rows = people.map((person) => {
+    const { secondsInZone, lostS } = timeInZones(columns, person.slot);
     return {
-      key: participantId,
-      head: displayName,
+      key: person.participantId,
+      head: (
+        <span className="person-who">
+          <PersonName of={person} />
+        </span>
+      ),
       byZone: secondsInZone.map((seconds) => durationText(seconds)),
       noSignal: durationText(lostS),
     };

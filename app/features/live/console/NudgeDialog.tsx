@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import type { ParticipantId } from '#core/ids.ts';
 import type { CueContent } from '#core/protocol/signaling.ts';
 import { useLiveSession, useRoom } from '../live-session-context.tsx';
+import { nameInText } from '../name-text.ts';
 import { useAnnouncements } from '../parts/Announcer.tsx';
 import { Dialog } from '../parts/Dialog.tsx';
 import { CueForm } from './CueForm.tsx';
@@ -13,15 +14,18 @@ export function NudgeDialog({ participantId, onClose }: { participantId: Partici
   const { t } = useLingui();
   const session = useLiveSession();
   const { announce } = useAnnouncements();
-  const name = useRoom(({ others }) => others.find((other) => other.participantId === participantId)?.displayName);
+  const person = useRoom(({ others }) => others.find((other) => other.participantId === participantId));
   const problem = useRoom((state) => state.problem);
   const [isSending, setSending] = useState(false);
-  const isGone = name === undefined;
+  const isGone = person === undefined;
   useReturnFocus();
   useEffect(() => {
     // Whoever left meanwhile cannot be nudged.
     if (isGone) onClose();
   }, [isGone, onClose]);
+
+  if (person === undefined) return null;
+  const name = nameInText(person);
 
   function send(cue: CueContent): void {
     setSending(true);

@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
 import { useLiveSession, useRoom } from '../live-session-context.tsx';
-import { firstName } from '../name-text.ts';
+import { firstName, nameInText } from '../name-text.ts';
 import type { Rect } from './console-layout.ts';
 
 const NAMES_MAX = 4;
@@ -16,7 +16,7 @@ export function usePrivateNames(): string[] {
     useShallow(({ bySlot }) =>
       others
         .filter(({ role, slot }) => role === 'participant' && bySlot.get(slot)?.state === 'hidden')
-        .map(({ displayName }) => firstName(displayName)),
+        .map((person) => nameInText({ ...person, displayName: firstName(person.displayName) })),
     ),
   );
 }

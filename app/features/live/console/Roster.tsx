@@ -3,7 +3,7 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Hand, Unplug } from 'lucide-react';
 import { type RefObject, useRef, useState } from 'react';
 import type { ParticipantInfo } from '#core/protocol/signaling.ts';
-import { SimulatedPart } from '../../../components/SimulatedTag.tsx';
+import { PersonName } from '../../../components/PersonName.tsx';
 import type { HeartRate } from '../../../stores/live-metrics.ts';
 import { useRoom } from '../live-session-context.tsx';
 import { useZonePaint } from '../parts/use-zone.ts';
@@ -87,8 +87,7 @@ function RosterRow({ person }: { person: ParticipantInfo }) {
         aria-pressed={isSpotlight}
         onClick={() => onSpotlight(isSpotlight ? null : person.participantId)}
       >
-        <span className="ell">{person.displayName}</span>
-        <SimulatedPart of={person} />
+        <PersonName of={person} />
         {person.isHandRaised && <Hand size={14} aria-hidden="true" />}
         {/* A hand has its sign. */}
         {reason !== undefined && (

@@ -1,6 +1,7 @@
 import { plural, t } from '@lingui/core/macro';
 import { useEffect } from 'react';
 import { useLiveSession } from '../live-session-context.tsx';
+import { nameInText } from '../name-text.ts';
 import { useAnnouncements } from '../parts/Announcer.tsx';
 import type { ClassRecorder } from './class-recorder.ts';
 import { reasonLabel } from './reason-words.ts';
@@ -15,12 +16,12 @@ export function useAttentionNews(recorder: ClassRecorder): void {
         if (reasons === before.reasons) return;
         const { others } = room.getState();
         const news = [...reasons].flatMap(([participantId, kind]) => {
-          const name = others.find((other) => other.participantId === participantId)?.displayName;
-          return name === undefined || before.reasons.get(participantId) === kind ? [] : [{ name, kind }];
+          const person = others.find((other) => other.participantId === participantId);
+          return person === undefined || before.reasons.get(participantId) === kind ? [] : [{ person, kind }];
         });
         const [first] = news;
         if (first === undefined) return;
-        const { name } = first;
+        const name = nameInText(first.person);
         const reason = reasonLabel(first.kind);
         announce(
           news.length === 1

@@ -2,6 +2,7 @@ import { Trans } from '@lingui/react/macro';
 import { ChevronsDown, ChevronsUp, Equal, UserRound, Wind } from 'lucide-react';
 import type { CSSProperties } from 'react';
 import type { Cue } from '#core/protocol/signaling.ts';
+import { PersonName } from '../../../components/PersonName.tsx';
 import { firstName } from '../name-text.ts';
 import { cueText, widthEm } from './cue-words.ts';
 
@@ -24,7 +25,9 @@ export function CueBanner({ cue }: { cue: Cue }) {
             <Trans>For you</Trans>
           </b>
         )}
-        <span className="ell">{firstName(cue.fromName)}</span>
+        <span className="cue-from-name">
+          <PersonName of={{ displayName: cue.fromName, isSimulated: cue.isSimulated }} as={firstName(cue.fromName)} />
+        </span>
       </span>
     </section>
   );

@@ -5,7 +5,7 @@ import { InsecureContextNote } from '../../../components/InsecureContextNote.tsx
 import { Logo } from '../../../components/Logo.tsx';
 import { clockText } from '../../../components/time-text.ts';
 import { useLiveSession, useRoom } from '../live-session-context.tsx';
-import { firstName } from '../name-text.ts';
+import { coachInText, nameInText } from '../name-text.ts';
 import { ConsentRadios } from '../parts/ConsentRadios.tsx';
 import { RoomLanguage } from '../parts/RoomLanguage.tsx';
 import { useMediaQuery } from '../parts/use-media-query.ts';
@@ -58,9 +58,13 @@ export function GreenRoom() {
 
 function GreenRoomTopbar({ children }: { children: ReactNode }) {
   const { t } = useLingui();
-  const { title, instructorName, startsAtMs } = useRoom((state) => state.session);
+  const { title, startsAtMs, ...session } = useRoom((state) => state.session);
   const { room } = useLiveSession();
   const startsAt = clockText(startsAtMs);
+  const instructorName = nameInText({
+    displayName: session.instructorName,
+    isSimulated: session.isInstructorSimulated,
+  });
   return (
     <header className="topbar">
       <Logo size={28} />
@@ -90,7 +94,7 @@ function GreenRoomTopbar({ children }: { children: ReactNode }) {
 
 function Heading() {
   const role = useRoom((state) => state.viewer.role);
-  const coach = useRoom((state) => firstName(state.session.instructorName));
+  const coach = useRoom(coachInText);
   return (
     <div className="green-room-heading">
       <h1>

@@ -4,7 +4,7 @@ import { useRef, useState } from 'react';
 import { clockText, elapsedText } from '../../../components/time-text.ts';
 import { CheckLink } from '../../check/CheckLink.tsx';
 import { useLiveSession, useRoom } from '../live-session-context.tsx';
-import { firstName } from '../name-text.ts';
+import { coachInText } from '../name-text.ts';
 import { useTicking } from '../use-live-write.ts';
 
 /** The way in: at once, when the instructor opens, or by opening. */
@@ -12,7 +12,7 @@ export function JoinPanel() {
   const session = useLiveSession();
   const sessionState = useRoom((state) => state.session.state);
   const role = useRoom((state) => state.viewer.role);
-  const coach = useRoom((state) => firstName(state.session.instructorName));
+  const coach = useRoom(coachInText);
   const problem = useRoom((state) => state.problem);
   const [isOpening, setOpening] = useState(false);
   const isInstructor = role === 'instructor';

@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import type { Audience } from '#core/consent.ts';
 import { useLiveSession, useRoom } from '../live-session-context.tsx';
-import { firstName } from '../name-text.ts';
+import { coachInText } from '../name-text.ts';
 
 type Choice = { audience: Audience; label: string; detail: string };
 
@@ -36,7 +36,7 @@ export function ConsentRadios() {
 function useChoices(): Choice[] {
   const { t } = useLingui();
   const role = useRoom((state) => state.viewer.role);
-  const coach = useRoom((state) => firstName(state.session.instructorName));
+  const coach = useRoom(coachInText);
   const onlyMe: Choice = {
     audience: 'nobody',
     label: t`Only me`,
@@ -70,7 +70,7 @@ export function useAudienceLabel(): string {
   const audience = useRoom((state) => state.audience);
   const isChanging = useRoom((state) => state.audienceWish !== null);
   const role = useRoom((state) => state.viewer.role);
-  const coach = useRoom((state) => firstName(state.session.instructorName));
+  const coach = useRoom(coachInText);
   if (isChanging) return t`Changing…`;
   if (audience === 'nobody') return t`Only you`;
   if (audience === 'class') return t`Shared with the class`;

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { SendHorizontal } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-import { SimulatedTag } from '../../../components/SimulatedTag.tsx';
+import { PersonName } from '../../../components/PersonName.tsx';
 import { clockText } from '../../../components/time-text.ts';
 import { useLiveSession, useRoom } from '../live-session-context.tsx';
 
@@ -42,8 +42,9 @@ export function ChatPanel() {
         )}
         {chat.map((message) => (
           <li key={message.chatMessageId} data-testid="chat-message">
-            <b>{message.displayName}</b>
-            {message.isSimulated ? <SimulatedTag /> : null}
+            <b>
+              <PersonName of={message} />
+            </b>
             <time className="dim" dateTime={new Date(message.sentAtMs).toISOString()}>
               {clockText(message.sentAtMs)}
             </time>

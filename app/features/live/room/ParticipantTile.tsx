@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { EyeOff, Hand, LoaderCircle, MicOff } from 'lucide-react';
 import { type ReactNode, useRef } from 'react';
 import type { ParticipantInfo } from '#core/protocol/signaling.ts';
-import { SimulatedPart, SimulatedTag } from '../../../components/SimulatedTag.tsx';
+import { PersonName } from '../../../components/PersonName.tsx';
 import { isOwnHeartRateSimulated, producerOf } from '../../../stores/room-changes.ts';
 import { useRoom } from '../live-session-context.tsx';
 import { firstName } from '../name-text.ts';
@@ -32,12 +32,8 @@ export function ParticipantTile({
   return (
     <li ref={ref} className="tile" data-testid="tile" data-participant-name={displayName} data-video={video.state}>
       <RemotePicture video={video} displayName={displayName} />
-      <TileName
-        isMuted={microphone === undefined || microphone.isPaused}
-        isHandRaised={participant.isHandRaised}
-        name={isShortName ? firstName(displayName) : displayName}
-      >
-        <SimulatedPart of={participant} />
+      <TileName isMuted={microphone === undefined || microphone.isPaused} isHandRaised={participant.isHandRaised}>
+        <PersonName of={participant} as={isShortName ? firstName(displayName) : displayName} />
       </TileName>
       <HrBadge of={participant.slot} {...(markSize === undefined ? {} : { markSize })} />
       {children}
@@ -60,8 +56,8 @@ export function OwnTile() {
       ) : (
         <Avatar name={displayName} isConnecting={camera.state === 'asking'} />
       )}
-      <TileName isMuted={isMuted} isHandRaised={isHandRaised} name={t`You`}>
-        {isSimulated && <SimulatedTag />}
+      <TileName isMuted={isMuted} isHandRaised={isHandRaised}>
+        <PersonName of={{ displayName, isSimulated }} as={t`You`} />
         <OwnSharing />
       </TileName>
       <HrBadge of="own" />
@@ -85,20 +81,18 @@ function OwnSharing() {
 function TileName({
   isMuted,
   isHandRaised,
-  name,
   children,
 }: {
   isMuted: boolean;
   isHandRaised: boolean;
-  name: string;
-  children?: ReactNode;
+  /** The name, and what belongs to it. */
+  children: ReactNode;
 }) {
   const { t } = useLingui();
   return (
     <>
       <span className="tile-name">
         {isMuted && <MicOff size={13} strokeWidth={2.4} aria-label={t`Muted`} />}
-        <span className="ell">{name}</span>
         {children}
       </span>
       {isHandRaised && (

@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { Mic, MicOff, Unplug } from 'lucide-react';
 import { useRef } from 'react';
+import { isMarkedSimulated } from '../../../components/PersonName.tsx';
 import { SimulatedTag } from '../../../components/SimulatedTag.tsx';
 import { isOwnHeartRateSimulated, producerOf } from '../../../stores/room-changes.ts';
 import { useRoom } from '../live-session-context.tsx';
@@ -28,7 +29,7 @@ export function PeopleList() {
             detail={participant.role === 'instructor' ? t`instructor` : ''}
             of={participant.slot}
             isMuted={microphone === undefined || microphone.isPaused}
-            isSimulated={participant.isSimulated || participant.hasSimulatedStrap}
+            isSimulated={isMarkedSimulated(participant)}
           />
         );
       })}

@@ -2,10 +2,10 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Headphones, Mic, MicOff, VideoOff } from 'lucide-react';
 import { useRef } from 'react';
 import type { ParticipantInfo } from '#core/protocol/signaling.ts';
-import { SimulatedPart } from '../../../components/SimulatedTag.tsx';
+import { PersonName } from '../../../components/PersonName.tsx';
 import { producerOf } from '../../../stores/room-changes.ts';
 import { useLiveSession, useRoom } from '../live-session-context.tsx';
-import { firstName } from '../name-text.ts';
+import { coachInText } from '../name-text.ts';
 import { Avatar } from '../parts/Avatar.tsx';
 import { isFrozen } from '../session/link-trouble.ts';
 import { Reconnecting } from './Reconnecting.tsx';
@@ -35,7 +35,7 @@ export function Stage() {
 
 function NobodyThere() {
   const instructorName = useRoom((state) => state.session.instructorName);
-  const coach = firstName(instructorName);
+  const coach = useRoom(coachInText);
   return (
     <div className="center-message">
       <Avatar name={instructorName} />
@@ -61,8 +61,7 @@ function InstructorVideo({ instructor }: { instructor: ParticipantInfo }) {
       <RemotePicture video={video} displayName={displayName} testId="stage-video" />
       <span className="who">
         {isMuted ? <MicOff size={15} aria-label={t`Muted`} /> : <Mic size={15} aria-hidden="true" />}
-        <span className="ell">{displayName}</span>
-        <SimulatedPart of={instructor} />
+        <PersonName of={instructor} />
       </span>
     </div>
   );

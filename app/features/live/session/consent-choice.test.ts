@@ -26,6 +26,7 @@ beforeEach(() => {
         title: 'Class',
         studioName: 'Studio',
         instructorName: 'Mara',
+        isInstructorSimulated: false,
         state: 'live',
         startsAtMs: 0,
         startedAtMs: 0,

@@ -59,6 +59,7 @@ const SESSION = {
   title: 'Class',
   studioName: 'Studio',
   instructorName: 'Mara',
+  isInstructorSimulated: false,
   state: 'live' as const,
   startsAtMs: 0,
   startedAtMs: 0,

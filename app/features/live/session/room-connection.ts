@@ -121,8 +121,9 @@ export function createRoomConnection({
     async sendCue({ to, cue, isHeld }) {
       const { cueId, sentAtMs } = await signaling.request('sendCue', { to, cue, isHeld });
       // The sender is not notified [SG14]; a nudge is on the other's screen only.
+      if (to !== 'class') return;
       const fromName = room.getState().self?.displayName ?? '';
-      if (to === 'class') showCue({ cueId, to: 'class', cue, isHeld, sentAtMs, fromName }, { ageMs: 0 });
+      showCue({ cueId, to: 'class', cue, isHeld, sentAtMs, fromName, isSimulated: false }, { ageMs: 0 });
     },
     async clearCue() {
       const cueId = room.getState().classCue?.cueId;

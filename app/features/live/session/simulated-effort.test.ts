@@ -22,6 +22,7 @@ beforeEach(() => {
         title: 'Class',
         studioName: 'Studio',
         instructorName: 'Mara',
+        isInstructorSimulated: false,
         state: 'live',
         startsAtMs: 0,
         startedAtMs: 0,
@@ -56,6 +57,7 @@ function cued(kind: 'push' | 'ease'): void {
     isHeld: false,
     sentAtMs: 0,
     fromName: 'Mara',
+    isSimulated: true,
   };
   room.setState({ latestCue });
 }

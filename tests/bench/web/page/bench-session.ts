@@ -17,6 +17,7 @@ export function benchSession(): LiveSession {
         title: 'Bench',
         studioName: 'Bench',
         instructorName: 'Mara',
+        isInstructorSimulated: false,
         state: 'live',
         startsAtMs: Date.now(),
         startedAtMs: Date.now(),
