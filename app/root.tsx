@@ -15,6 +15,7 @@ import './styles/setup.css';
 import './styles/demo.css';
 import './styles/schedule.css';
 import './styles/summary.css';
+import './styles/past.css';
 import './styles/print.css';
 import { useLingui } from '@lingui/react';
 import { type ReactNode, useContext } from 'react';

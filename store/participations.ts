@@ -45,6 +45,8 @@ export type Participations = {
   bySessionAndUser(sessionId: SessionId, userId: UserId): Promise<Participation | null>;
   /** By slot; removed people too. */
   listBySession(sessionId: SessionId): Promise<Participation[]>;
+  /** How many took part in each of these classes, without its instructor. Of classes without anybody there is no entry. */
+  countParticipants(sessionIds: readonly SessionId[]): Promise<Map<SessionId, number>>;
   /** What the hub obeys. */
   currentOf(
     sessionId: SessionId,
@@ -87,6 +89,18 @@ export function createParticipations(db: Kysely<Schema>): Participations {
     },
     listBySession(sessionId) {
       return participations.where('session_id', '=', sessionId).orderBy('slot').execute();
+    },
+    async countParticipants(sessionIds) {
+      if (sessionIds.length === 0) return new Map();
+      const rows = await db
+        .selectFrom('participation')
+        .select(['session_id as sessionId', sql<number>`count(*)::int`.as('count')])
+        .where('session_id', 'in', sessionIds)
+        .where('role', '=', 'participant')
+        .where('was_added_later', '=', false)
+        .groupBy('session_id')
+        .execute();
+      return new Map(rows.map(({ sessionId, count }) => [sessionId, count]));
     },
     async currentOf(sessionId) {
       const rows = await participations.where('session_id', '=', sessionId).orderBy('slot').execute();

@@ -16,6 +16,13 @@ export type ComparedSummary = Pick<
   'averageBpm' | 'maximumBpm' | 'secondsInZone' | 'recordedSeconds' | 'recovery'
 > & { sessionId: SessionId; title: string; startedAt: Date };
 
+/** What a list of classes says about a person's heart rate in one of them. */
+export type ListedSummary = Pick<ParticipantSummary, 'averageBpm' | 'secondsInZone'> & {
+  sessionId: SessionId;
+  /** The heart rate, or some of it, was made by a program. */
+  isSimulated: boolean;
+};
+
 export type Summaries = {
   /**
    * Replaces an earlier one: late samples and better formulas revise it. One that knows fewer samples than what is
@@ -34,6 +41,8 @@ export type Summaries = {
    * person only.
    */
   listEarlier(options: { userId: UserId; before: Date; limit: number }): Promise<ComparedSummary[]>;
+  /** Of these classes, those that have a summary of the person, in no order. For the person only. */
+  listOwn(options: { userId: UserId; sessionIds: readonly SessionId[] }): Promise<ListedSummary[]>;
   /** What the instructor may read, by slot. Of those without a summary there is no entry. */
   listShared(sessionId: SessionId): Promise<{ participantId: ParticipantId; shared: SharedSummary | null }[]>;
 };
@@ -90,6 +99,20 @@ export function createSummaries(db: Kysely<Schema>): Summaries {
           .limit(limit)
           .execute()
       );
+    },
+    async listOwn({ userId, sessionIds }) {
+      if (sessionIds.length === 0) return [];
+      return db
+        .selectFrom('participant_summary')
+        .innerJoin('participation', 'participation.id', 'participant_summary.participation_id')
+        .select([
+          'participation.session_id as sessionId',
+          sql<boolean>`participation.is_simulated or participation.has_simulated_strap`.as('isSimulated'),
+        ])
+        .select([figure('averageBpm'), figure('secondsInZone')])
+        .where('participation.user_id', '=', userId)
+        .where('participation.session_id', 'in', sessionIds)
+        .execute();
     },
     listShared(sessionId) {
       return db

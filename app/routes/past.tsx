@@ -1,38 +1,32 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { ChartLine, History, Users } from 'lucide-react';
-import { Link } from 'react-router';
+import { History } from 'lucide-react';
 import { OfflineNote } from '../components/OfflineNote.tsx';
 import { PageTitle } from '../components/PageTitle.tsx';
 import { ServerLink } from '../components/ServerLink.tsx';
-import { SimulatedTag } from '../components/SimulatedTag.tsx';
 import { StateBlock } from '../components/StateBlock.tsx';
-import { clockText } from '../components/time-text.ts';
 import { useRevalidation } from '../components/use-revalidation.ts';
-import { useTimeText } from '../components/use-time-text.ts';
 import { useTimeZone } from '../components/use-time-zone.ts';
 import { monthName } from '../features/schedule/day-names.ts';
 import { groupByMonth } from '../features/summary/group-by-month.ts';
-import type { PastClass } from '../features/summary/past-class.ts';
-import { pastClassOf } from '../server/own-summary.ts';
+import { PastTable } from '../features/summary/PastTable.tsx';
 import { forViewer } from '../server/page.ts';
+import { listPastClasses } from '../server/past-classes.ts';
 import type { Route } from './+types/past';
 
 export const loader = (args: Route.LoaderArgs) =>
-  forViewer(args, async ({ store, clock }, viewer) => {
-    const sessions = await store.sessions.listPast(viewer.userId);
-    return {
-      classes: sessions.map((session) => ({
-        ...pastClassOf(session),
-        isInstructor: session.instructorUserId === viewer.userId,
-      })),
-      nowMs: clock.nowMs(),
-    };
-  });
+  forViewer(args, async (services, viewer) => ({
+    classes: await listPastClasses(services, viewer),
+    nowMs: services.clock.nowMs(),
+  }));
 
 export default function PastPage({ loaderData }: Route.ComponentProps) {
   const { classes, nowMs } = loaderData;
   const { t, i18n } = useLingui();
   const timeZone = useTimeZone(classes[0]?.timeZone ?? 'UTC');
+  // An instructor without a strap has none to look at.
+  const hasHeartRate = classes.some(
+    ({ heartRate, participantCount }) => participantCount === null || heartRate.state === 'recorded',
+  );
   useRevalidation({ everyMs: null });
   return (
     <>
@@ -70,50 +64,18 @@ export default function PastPage({ loaderData }: Route.ComponentProps) {
             <h2 className="day-heading" id={month}>
               {t(monthName(month, i18n.locale))}
             </h2>
-            <ul className="panel flush">
-              {ofMonth.map((each) => (
-                <PastRow key={each.sessionId} past={each} timeZone={timeZone} nowMs={nowMs} />
-              ))}
-            </ul>
+            <div className="panel flush">
+              <PastTable
+                classes={ofMonth}
+                labelledBy={month}
+                hasHeartRate={hasHeartRate}
+                timeZone={timeZone}
+                nowMs={nowMs}
+              />
+            </div>
           </section>
         ))
       )}
     </>
-  );
-}
-
-type PastRowProps = { past: PastClass & { isInstructor: boolean }; timeZone: string; nowMs: number };
-
-function PastRow({ past, timeZone, nowMs }: PastRowProps) {
-  const { dayText } = useTimeText();
-  const { sessionId, title, instructorName, startedAtMs, endedAtMs, isInstructor } = past;
-  const minutes = endedAtMs === null ? null : Math.round((endedAtMs - startedAtMs) / 60_000);
-  return (
-    <li className="past-row">
-      <div className="past-day">
-        <div className="b">{dayText(startedAtMs, timeZone, nowMs)}</div>
-        <div className="t13 muted">
-          {clockText(startedAtMs, timeZone)}
-          {minutes === null ? null : (
-            <>
-              {' · '}
-              <Trans>{minutes} min</Trans>
-            </>
-          )}
-        </div>
-      </div>
-      <div className="grow">
-        <Link className="b t16 stretched" to={`/classes/${sessionId}/${isInstructor ? 'report' : 'summary'}`}>
-          {title}
-        </Link>
-        <div className="t14 muted">
-          {instructorName} {past.isInstructorSimulated ? <SimulatedTag /> : null}
-        </div>
-      </div>
-      <span className="pill">
-        {isInstructor ? <Users size={14} aria-hidden /> : <ChartLine size={14} aria-hidden />}
-        {isInstructor ? <Trans>You led it</Trans> : <Trans>You were there</Trans>}
-      </span>
-    </li>
   );
 }

@@ -82,6 +82,22 @@ async function dateDecisions(participantId: ParticipantId, timesMs: Record<numbe
   }
 }
 
+/** As if the instructor had been in the room. */
+async function putInstructorIntoClass(): Promise<void> {
+  const { instructorUserId } = (await server.store.sessions.byId(sessionId))!;
+  await server.database.db
+    .insertInto('participation')
+    .values({
+      session_id: sessionId,
+      user_id: instructorUserId,
+      slot: 100,
+      role: 'instructor',
+      display_name: 'Olga Owner',
+      audience: 'nobody',
+    })
+    .execute();
+}
+
 const streamIds = new Map<string, StreamId>();
 function streamIdOf(name: string): StreamId {
   const id = streamIds.get(name) ?? (randomUUID() as string as StreamId);
@@ -98,14 +114,17 @@ async function lastFor(seconds: number): Promise<void> {
     .execute();
 }
 
-const pageOf = async (name: string, page: string) => {
+const pageOf = (name: string, page: string) => read(name, `/classes/${sessionId}/${page}`);
+const pastOf = (name: string) => read(name, '/past');
+
+async function read(name: string, path: string) {
   const client = name === 'owner' ? owner : clients.get(name)!;
-  const answer = await client.get(`/classes/${sessionId}/${page}`);
+  const answer = await client.get(path);
   const html = await answer.text();
   // What is shown; React marks the seams between texts.
   const text = html.replaceAll('<!-- -->', '').replace(/<script[\s\S]*?<\/script>/g, '');
   return { status: answer.status, html, text };
-};
+}
 
 describe('after class', () => {
   it('says that the summary is being computed until it is there', async () => {
@@ -232,6 +251,20 @@ describe('after class', () => {
   });
 
   it('lists the class among the past ones', async () => {
-    expect(await (await clients.get('Ines Duarte')!.get('/past')).text()).toContain('Tempo');
+    expect((await pastOf('Ines Duarte')).text).toMatch(
+      /Tempo[\s\S]*151 bpm[\s\S]*Zone 1 0:00, zone 2 0:00, zone 3 1:30/,
+    );
+    // Deleted above.
+    expect((await pastOf('Noa Nostrap')).text).toContain('No summary yet');
+    await server.summarize(sessionId);
+    expect((await pastOf('Noa Nostrap')).text).toContain('No heart rate');
+  });
+
+  it('lists it for its instructor with how many took part, and nothing of their heart rates', async () => {
+    await putInstructorIntoClass();
+    const { html, text } = await pastOf('owner');
+    expect(text).toContain('data-label="took part">6<');
+    expect(text).not.toContain('Time in zones');
+    expect(html).not.toMatch(/bpm/i);
   });
 });

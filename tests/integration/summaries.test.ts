@@ -145,6 +145,36 @@ describe('a summary', () => {
     expect(await store.summaries.listEarlier({ userId, before, limit: 1 })).toHaveLength(1);
   });
 
+  it('is listed for its owner, of the classes that are asked for', async () => {
+    const ana = await makeUser(test.database);
+    const newcomer = { userId: ana, role: 'participant', displayName: 'Ana', audience: 'nobody' } as const;
+    const part = await store.participations.enter({ sessionId, ...newcomer });
+    const other = await makeClass({ database: test.database, store });
+    await store.sessions.open(other.sessionId, new Date());
+    await store.participations.enter({ sessionId: other.sessionId, ...newcomer });
+    await store.samples.append(
+      someSamples({ from: 0, count: 20 }).map((sample) => ({ ...sample, participantId: part.participantId })),
+    );
+    await endClass();
+    await summarize();
+    const sessionIds = [sessionId, other.sessionId];
+    const listed = { sessionId, averageBpm: 120, secondsInZone: expect.any(Array), isSimulated: false };
+    expect(await store.summaries.listOwn({ userId: ana, sessionIds })).toEqual([listed]);
+    expect(await store.summaries.listOwn({ userId: ana, sessionIds: [other.sessionId] })).toEqual([]);
+    expect(await store.summaries.listOwn({ userId: ana, sessionIds: [] })).toEqual([]);
+    expect(await store.summaries.listOwn({ userId: other.ownerUserId, sessionIds })).toEqual([]);
+
+    await store.participations.noteSimulatedStrap(part.participantId);
+    expect(await store.summaries.listOwn({ userId: ana, sessionIds })).toEqual([{ ...listed, isSimulated: true }]);
+    expect(await store.participations.countParticipants(sessionIds)).toEqual(
+      new Map([
+        [sessionId, 2],
+        [other.sessionId, 1],
+      ]),
+    );
+    expect(await store.participations.countParticipants([])).toEqual(new Map());
+  });
+
   it('waits for samples that were on their way as the class ended', async () => {
     const client = await test.database.pool.connect();
     try {

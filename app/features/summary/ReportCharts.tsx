@@ -1,10 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { durationText } from '#core/duration-text.ts';
-import { ZONES } from '#core/zones.ts';
 import { sparkPath } from '../../charts/spark-path.ts';
+import { MiniZones } from './MiniZones.tsx';
 import type { ReportRow, SummaryProgress } from './past-class.ts';
 import { ReportTable } from './ReportTable.tsx';
-import { type SharedFigures, sparkLabel, zonesLabel } from './report-words.ts';
+import { type SharedFigures, sparkLabel } from './report-words.ts';
 
 const SPARK = { width: 160, height: 34 };
 
@@ -65,24 +65,6 @@ function Cells({ figures, name, domainBpm }: CellsProps) {
         {durationText(figures.recordedSeconds)}
       </td>
     </>
-  );
-}
-
-/** One bar, split by zone, each part with its number where there is room; the words say the same. */
-function MiniZones({ secondsInZone }: { secondsInZone: readonly number[] }) {
-  const { t } = useLingui();
-  const words = t(zonesLabel(secondsInZone));
-  return (
-    <span className="mini-zones" role="img" aria-label={words} title={words}>
-      {ZONES.map(({ number }) => {
-        const seconds = secondsInZone[number - 1] ?? 0;
-        return seconds < 0.5 ? null : (
-          <i key={number} className="zone-part" data-z={number} style={{ flexGrow: seconds }}>
-            <span>{number}</span>
-          </i>
-        );
-      })}
-    </span>
   );
 }
 

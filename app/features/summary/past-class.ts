@@ -15,6 +15,26 @@ export type PastClass = {
   endedAtMs: number | null;
 };
 
+/** What the list of past classes says about the viewer's own heart rate. */
+export type ListedHeartRate =
+  | {
+      state: 'recorded';
+      averageBpm: number;
+      secondsInZone: readonly number[];
+      /** Recorded by a program, not from a body. */
+      isSimulated: boolean;
+    }
+  | { state: 'no-heart-rate' }
+  /** There is no summary yet. */
+  | { state: 'not-computed' };
+
+/** A class in the list of past classes. */
+export type ListedClass = PastClass & {
+  heartRate: ListedHeartRate;
+  /** Of a class that the viewer led, how many took part; `null` of those they took part in. */
+  participantCount: number | null;
+};
+
 /** How far the summaries of a class are. */
 export type SummaryProgress = {
   /** `late`: computing them failed so far, or nobody does. */

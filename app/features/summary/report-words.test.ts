@@ -2,7 +2,8 @@ import { setupI18n } from '@lingui/core';
 import { expect, it } from 'vitest';
 import type { SharedSummary } from '#core/analytics/shared-summary.ts';
 import type { ParticipantId } from '#core/ids.ts';
-import { figuresOf, sparkLabel, zonesLabel } from './report-words.ts';
+import { figuresOf, sparkLabel } from './report-words.ts';
+import { zonesLabel } from './zones-label.ts';
 
 const i18n = setupI18n({ locale: 'en', messages: { en: {} } });
 

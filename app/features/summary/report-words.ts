@@ -1,7 +1,6 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import type { SharedSummary } from '#core/analytics/shared-summary.ts';
-import { durationText } from '#core/duration-text.ts';
 import type { ReportRow, SummaryProgress } from './past-class.ts';
 
 /** A summary with a heart rate in it. */
@@ -30,10 +29,4 @@ export function sparkLabel(name: string, { averageBpm, maximumBpm }: SharedFigur
   const average = Math.round(averageBpm);
   const highest = Math.round(maximumBpm ?? averageBpm);
   return msg`Heart rate of ${name} over the class: average ${average}, highest ${highest} bpm.`;
-}
-
-/** A bar of zones as one sentence. */
-export function zonesLabel(secondsInZone: readonly number[]): MessageDescriptor {
-  const time = (zone: number) => durationText(secondsInZone[zone - 1] ?? 0);
-  return msg`Zone 1 ${{ one: time(1) }}, zone 2 ${{ two: time(2) }}, zone 3 ${{ three: time(3) }}, zone 4 ${{ four: time(4) }}, zone 5 ${{ five: time(5) }}`;
 }
