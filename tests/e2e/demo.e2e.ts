@@ -41,7 +41,8 @@ test('one person alone steps into a full class within two clicks', async () => {
   await expectAccessible(page);
   await page.getByTestId('demo-join').click();
   await expect(page.getByTestId('join-button')).toBeVisible();
-  await expectNamesLabelled(page, 2);
+  // In the bar, in the heading, and as who sees the heart rate.
+  await expectNamesLabelled(page, 4);
   await page.getByTestId('join-button').click();
 
   await expect(page.getByTestId('stage-video')).toBeVisible();
