@@ -34,6 +34,7 @@ beforeEach(async () => {
         title: 'Class',
         studioName: 'Studio',
         instructorName: 'Mara',
+        isInstructorSimulated: false,
         state: 'live',
         startsAtMs: 0,
         startedAtMs: 0,
