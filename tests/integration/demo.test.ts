@@ -119,7 +119,9 @@ describe('a demo', () => {
       await client.get(`/api/sessions/${sessionId}/history?of=class`)
     ).json()) as ClassHistory;
     expect(Date.now() - fromMs).toBeGreaterThan(15 * 60_000);
-    const slots = joined.participants.filter((each) => each.isSimulated && each.role === 'participant').map(({ slot }) => slot);
+    const slots = joined.participants
+      .filter((each) => each.isSimulated && each.role === 'participant')
+      .map(({ slot }) => slot);
     const quarters = people.filter(({ slot }) => slots.includes(slot)).map(({ zones }) => zones.slice(0, 180));
     expect(quarters).toHaveLength(12);
     for (const quarter of quarters) {

@@ -4,8 +4,8 @@ import type { Page } from '@playwright/test';
 const HOLDERS = '[data-participant-name], li, tr, h1, h2, p, header, section, dialog';
 
 /**
- * Where the page shows one of these names, or a first name alone, and does not say beside it that the person is
- * simulated. Read in one moment, so that nothing changes meanwhile.
+ * Where the page shows one of these people's names, whole or the first alone, and does not say beside it that the
+ * person is simulated. Read in one moment, so that nothing changes meanwhile.
  */
 export async function simulatedNamesOn(
   page: Page,
@@ -22,7 +22,7 @@ export async function simulatedNamesOn(
       while (texts.nextNode()) {
         const text = texts.currentNode.textContent ?? '';
         const parent = texts.currentNode.parentElement;
-        const isName = firstNames.has(text.trim()) || fullNames.some((name) => text.includes(name));
+        const isName = text.split(/[^\p{L}]+/u).some((word) => firstNames.has(word));
         if (!isName || parent === null || !isShown(parent)) continue;
         shown += 1;
         const holder = parent.closest(holders) ?? parent;
