@@ -35,7 +35,7 @@ export const demoInstructionSchema = z.object({
 export type DemoInstruction = z.infer<typeof demoInstructionSchema>;
 
 export const demoReportSchema = z.discriminatedUnion('kind', [
-  /** Everybody is in the class, and everybody's heart rate is seen. */
+  /** Everybody is in the class, and everybody's heart rate was seen. */
   z.object({ kind: z.literal('full'), sessionId: sessionIdSchema, participants: z.number() }),
   /** So many participants send a test picture; the others show their initials. */
   z.object({ kind: z.literal('pictures'), count: z.number() }),

@@ -67,7 +67,7 @@ export type DemoOptions = {
   authorityPem: string | null;
   /** Runs the program that plays the simulated people. */
   startPlayer(events: { onMessage(message: unknown): void; onEnded(): void }): ChildProgram;
-  /** All simulated people are in the class, with live heart rates. */
+  /** All simulated people are in the class, and each heart rate was seen. */
   onFull(): void;
   onRemoved(): void;
 };
