@@ -10,6 +10,8 @@ export type BrowserDevices = {
   mediaAnswer?: 'allow' | 'deny';
   /** A machine without camera and microphone. */
   hasCameraAndMicrophone?: boolean;
+  /** Of the browser itself: how its own controls write dates. Default: that of the machine. */
+  language?: string;
 };
 
 /**
@@ -35,7 +37,8 @@ export async function launchWithBluetoothBlocked(
   return opened;
 }
 
-function launchOptions({ bluetoothAddress, mediaAnswer = 'allow', hasCameraAndMicrophone = true }: BrowserDevices) {
+function launchOptions(devices: BrowserDevices) {
+  const { bluetoothAddress, mediaAnswer = 'allow', hasCameraAndMicrophone = true, language } = devices;
   return {
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
     // Chromium's own sandbox does not start for root, which containers run as.
@@ -44,6 +47,7 @@ function launchOptions({ bluetoothAddress, mediaAnswer = 'allow', hasCameraAndMi
       // Without it `navigator.bluetooth` does not exist on Linux; with it a pairing outlives a reload, as elsewhere.
       '--enable-features=WebBluetooth,WebBluetoothNewPermissionsBackend',
       ...(hasCameraAndMicrophone ? ['--use-fake-device-for-media-stream'] : []),
+      ...(language === undefined ? [] : [`--lang=${language}`]),
       mediaAnswer === 'allow' ? '--use-fake-ui-for-media-stream' : '--use-fake-ui-for-media-stream=deny',
     ],
     env: { ...process.env, DBUS_SYSTEM_BUS_ADDRESS: bluetoothAddress },

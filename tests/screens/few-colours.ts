@@ -1,72 +1,81 @@
 import type { IndexedPicture, Picture, Rgb } from './png.ts';
 
 const COLOURS_MAX = 256;
+/** So many of the most frequent colours stay exactly what they are: those of areas, lines and letters. */
+const KEPT_COLOURS = 160;
 /** Colours that agree in this many leading bits of each channel are counted together where there are too many. */
 const BITS = 6;
 
-/** One kind of colour, and how often it occurs. */
-type Bucket = { key: number; red: number; green: number; blue: number; count: number };
+/** Colours that are nearly the same: the sums over their pixels, and how many those are. */
+type Bucket = { colours: number[]; red: number; green: number; blue: number; count: number };
 
 /**
- * The same picture in at most 256 colours: exactly where it has no more, else by median cut
- * (Heckbert P (1982). Color image quantization for frame buffer display). No dithering: it would not compress.
+ * The same picture in at most 256 colours: exactly where it has no more, else its most frequent ones and the others by
+ * median cut (Heckbert P (1982). Color image quantization for frame buffer display). No dithering: it would not
+ * compress.
  */
 export function fewColours({ width, height, rgb }: Picture): IndexedPicture {
-  const exact = indexExactly(rgb);
-  if (exact !== null) return { width, height, ...exact };
+  const counts = countColours(rgb);
+  const kept = mostFrequent(counts, counts.size > COLOURS_MAX ? KEPT_COLOURS : COLOURS_MAX);
+  const indexOf = new Map(kept.map((colour, index) => [colour, index]));
+  const palette = kept.map(rgbOf);
 
-  const buckets = bucketsOf(rgb);
-  const boxes = cut(buckets);
-  const palette: Rgb[] = [];
-  const indexOfKey = new Uint8Array(1 << (3 * BITS));
-  for (const [index, box] of boxes.entries()) {
+  const rest = [...counts].filter(([colour]) => !indexOf.has(colour));
+  for (const box of cut(bucketsOf(rest), COLOURS_MAX - kept.length)) {
+    for (const bucket of box) for (const colour of bucket.colours) indexOf.set(colour, palette.length);
     palette.push(meanOf(box));
-    for (const { key } of box) indexOfKey[key] = index;
   }
   const indexes = new Uint8Array(width * height);
-  for (let pixel = 0; pixel < indexes.length; pixel++) indexes[pixel] = indexOfKey[keyAt(rgb, pixel)]!;
+  for (let pixel = 0; pixel < indexes.length; pixel++) indexes[pixel] = indexOf.get(colourAt(rgb, pixel))!;
   return { width, height, palette, indexes };
 }
 
-function indexExactly(rgb: Uint8Array): Pick<IndexedPicture, 'palette' | 'indexes'> | null {
-  const indexOf = new Map<number, number>();
-  const indexes = new Uint8Array(rgb.length / 3);
-  for (let pixel = 0; pixel < indexes.length; pixel++) {
-    const at = pixel * 3;
-    const colour = (rgb[at]! << 16) | (rgb[at + 1]! << 8) | rgb[at + 2]!;
-    const index = indexOf.get(colour) ?? indexOf.size;
-    if (index === COLOURS_MAX) return null;
-    indexOf.set(colour, index);
-    indexes[pixel] = index;
+/** How many pixels have each colour. */
+export function countColours(rgb: Uint8Array): Map<number, number> {
+  const counts = new Map<number, number>();
+  for (let pixel = 0; pixel < rgb.length / 3; pixel++) {
+    const colour = colourAt(rgb, pixel);
+    counts.set(colour, (counts.get(colour) ?? 0) + 1);
   }
-  const palette = [...indexOf.keys()].map((colour): Rgb => [colour >> 16, (colour >> 8) & 255, colour & 255]);
-  return { palette, indexes };
+  return counts;
 }
 
-function bucketsOf(rgb: Uint8Array): Bucket[] {
+export function mostFrequent(counts: ReadonlyMap<number, number>, most: number): number[] {
+  const sorted = [...counts].toSorted(([, a], [, b]) => b - a);
+  return sorted.slice(0, most).map(([colour]) => colour);
+}
+
+function bucketsOf(counts: readonly (readonly [colour: number, count: number])[]): Bucket[] {
   const buckets = new Map<number, Bucket>();
-  for (let pixel = 0; pixel < rgb.length / 3; pixel++) {
-    const key = keyAt(rgb, pixel);
-    const bucket = buckets.get(key) ?? { key, red: 0, green: 0, blue: 0, count: 0 };
+  for (const [colour, count] of counts) {
+    const [red, green, blue] = rgbOf(colour);
+    const shift = 8 - BITS;
+    const key = ((red >> shift) << (2 * BITS)) | ((green >> shift) << BITS) | (blue >> shift);
+    const bucket = buckets.get(key) ?? { colours: [], red: 0, green: 0, blue: 0, count: 0 };
     buckets.set(key, bucket);
-    bucket.red += rgb[pixel * 3]!;
-    bucket.green += rgb[pixel * 3 + 1]!;
-    bucket.blue += rgb[pixel * 3 + 2]!;
-    bucket.count++;
+    bucket.colours.push(colour);
+    bucket.red += red * count;
+    bucket.green += green * count;
+    bucket.blue += blue * count;
+    bucket.count += count;
   }
   return [...buckets.values()];
 }
 
-function keyAt(rgb: Uint8Array, pixel: number): number {
-  const shift = 8 - BITS;
+/** One number for a colour, as in `#rrggbb`. */
+export function colourAt(rgb: Uint8Array, pixel: number): number {
   const at = pixel * 3;
-  return ((rgb[at]! >> shift) << (2 * BITS)) | ((rgb[at + 1]! >> shift) << BITS) | (rgb[at + 2]! >> shift);
+  return (rgb[at]! << 16) | (rgb[at + 1]! << 8) | rgb[at + 2]!;
 }
 
-/** Halves the box with the widest spread of colours until there are enough. */
-function cut(buckets: Bucket[]): Bucket[][] {
+function rgbOf(colour: number): Rgb {
+  return [colour >> 16, (colour >> 8) & 255, colour & 255];
+}
+
+function cut(buckets: Bucket[], most: number): Bucket[][] {
+  if (buckets.length === 0) return [];
   const boxes = [{ buckets, ...spreadOf(buckets) }];
-  while (boxes.length < COLOURS_MAX) {
+  while (boxes.length < most) {
     const widest = boxes.reduce((best, box, index) => (box.spread > boxes[best]!.spread ? index : best), 0);
     const { buckets: full, channel, spread } = boxes[widest]!;
     if (spread === 0) break;

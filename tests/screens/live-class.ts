@@ -35,9 +35,11 @@ const GOING_ON_FOR_S = 22 * 60 + 20;
 /** Longer than it takes to take all pictures, s. */
 const DURATION_S = 1800;
 const MOVE_FRAMES = 16;
+/** Before her strap of the pictures takes over. */
+const INES_TRACE = classTrace({ seed: 21, restBpm: 84, parts: thresholdParts({ easyBpm: 122, hardBpm: 162 }) });
 
 export async function createLiveClass(stage: ScreenStage): Promise<LiveClass> {
-  const { studio, maraUserId } = stage.studio;
+  const { studio, maraUserId, ines, inesUserId } = stage.studio;
   const { url } = await stage.pulseroom.ready();
   const startsAt = new Date(Date.now() - GOING_ON_FOR_S * 1000);
   const planned = {
@@ -53,6 +55,9 @@ export async function createLiveClass(stage: ScreenStage): Promise<LiveClass> {
   const players: RecordingPlayer[] = [];
   const crowd: CrowdMember[] = [];
   let straps = 0;
+
+  const soFar = (trace: readonly (number | null)[]) =>
+    trace.slice(0, Math.floor((Date.now() - startsAt.getTime()) / 1000));
 
   async function wearStrap(page: Page, { seed, restBpm, targetBpm }: Effort): Promise<HeartRateStrap> {
     straps++;
@@ -83,8 +88,8 @@ export async function createLiveClass(stage: ScreenStage): Promise<LiveClass> {
     const easyBpm = (hardBpm ?? 0) - (isNeverEasy === true ? 0 : 40);
     const parts = thresholdParts({ easyBpm, hardBpm: hardBpm ?? 0 });
     const trace = hardBpm === null ? [] : classTrace({ seed: 40 + index, restBpm: 80 + index, parts });
-    const bpms = trace.slice(0, Math.floor((Date.now() - startsAt.getTime()) / 1000));
-    await studio.addPart(sessionId, { userId, name: them.name, audience: them.audience, bpms }, planned);
+    const part = { userId, name: them.name, audience: them.audience, bpms: soFar(trace) };
+    await studio.addPart(sessionId, part, planned);
     const now = () => trace[Math.floor((Date.now() - startsAt.getTime()) / 1000) % trace.length] ?? null;
     const { name, audience } = them;
     const { email } = person;
@@ -113,6 +118,13 @@ export async function createLiveClass(stage: ScreenStage): Promise<LiveClass> {
   named('Leila Haddad')?.beat(null);
   await named('Jonas Weber')?.say('Knee is a bit sore. OK to do low impact?');
   await named('Jonas Weber')?.setHand(true);
+
+  // She has been here before her page opens in a scene: her heart rate of the class so far is there.
+  await studio.addPart(
+    sessionId,
+    { userId: inesUserId, name: ines.name, audience: 'instructor', bpms: soFar(INES_TRACE) },
+    planned,
+  );
 
   return {
     path,

@@ -16,9 +16,11 @@ export type Northlight = {
   ines: Person;
   /** Leads. */
   mara: Person;
+  /** Leads another class. */
+  sara: Person;
   /** Owns. */
   astrid: Person;
-  /** Being led right now. */
+  /** Being led right now, by Sara, with nobody there yet. */
   live: SessionId;
   /** Begins within the hour. */
   soon: SessionId;
@@ -29,6 +31,7 @@ export type Northlight = {
   /** Its summaries were never made. */
   failed: SessionId;
   maraUserId: UserId;
+  inesUserId: UserId;
   /** Another class that ended a moment ago, with its summaries still to be made. */
   addComputing(): Promise<SessionId>;
 };
@@ -56,11 +59,12 @@ export async function northlight(pulseroom: PulseroomProcess, now = new Date()):
   });
   const mara = aPerson({ name: 'Mara Lindqvist', hrMaxBpm: 186 });
   const ines = aPerson({ name: 'Ines Duarte', hrMaxBpm: 188, weightKg: 62, birthYear: 1988 });
+  const sara = aPerson({ name: 'Sara Nyberg' });
   const astrid = aPerson({ name: 'Astrid Holm' });
   await studio.addPerson(astrid, 'owner');
   const maraUserId = await studio.addPerson(mara, 'instructor');
   const inesUserId = await studio.addPerson(ines);
-  const saraUserId = await studio.addPerson(aPerson({ name: 'Sara Nyberg' }), 'instructor');
+  const saraUserId = await studio.addPerson(sara, 'instructor');
   const others: { userId: UserId; index: number }[] = [];
   for (const [index, { name, hrMaxBpm }] of OTHERS.entries()) {
     others.push({ userId: await studio.addPerson(aPerson({ name, hrMaxBpm })), index });
@@ -164,6 +168,7 @@ export async function northlight(pulseroom: PulseroomProcess, now = new Date()):
     studio,
     ines,
     mara,
+    sara,
     astrid,
     live,
     soon,
@@ -171,6 +176,7 @@ export async function northlight(pulseroom: PulseroomProcess, now = new Date()):
     noStrap,
     failed,
     maraUserId,
+    inesUserId,
     addComputing: () =>
       studio.addPastClass({
         ...led,

@@ -9,6 +9,7 @@ export type Rgb = readonly [number, number, number];
 
 // PNG, third edition (W3C 2025). Only what Chromium writes is read: 8 bits, RGB or RGBA, not interlaced.
 const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+const FILTERS = [0, 1, 2, 3, 4];
 const CHANNELS: Record<number, number> = { 2: 3, 6: 4 };
 
 export function decodePng(png: Buffer): Picture {
@@ -47,6 +48,19 @@ export function encodeIndexedPng({ width, height, palette, indexes }: IndexedPic
   ]);
 }
 
+export function encodeTruecolourPng({ width, height, rgb }: Picture): Buffer {
+  const header = Buffer.alloc(13);
+  header.writeUInt32BE(width, 0);
+  header.writeUInt32BE(height, 4);
+  header.set([8, 2, 0, 0, 0], 8);
+  return Buffer.concat([
+    SIGNATURE,
+    chunk('IHDR', header),
+    chunk('IDAT', deflateSync(filtered({ width, height, rgb }), { level: 9 })),
+    chunk('IEND', Buffer.alloc(0)),
+  ]);
+}
+
 function chunksOf(png: Buffer): { type: string; data: Buffer }[] {
   const chunks = [];
   for (let at = 8; at < png.length; ) {
@@ -70,6 +84,32 @@ function unfilter(data: Buffer, { width, height, channels }: { width: number; he
       const corner = row === 0 || column < channels ? 0 : out[to + column - stride - channels]!;
       out[to + column] = data[from + column]! + predicted(filter, left, up, corner);
     }
+  }
+  return out;
+}
+
+/** §12.7: each row by the filter that leaves the smallest differences. */
+function filtered({ width, height, rgb }: Picture): Buffer {
+  const stride = width * 3;
+  const out = Buffer.alloc((stride + 1) * height);
+  const tries = FILTERS.map(() => Buffer.alloc(stride));
+  for (let row = 0; row < height; row++) {
+    const from = row * stride;
+    const sums = tries.map((tried, filter) => {
+      let sum = 0;
+      for (let column = 0; column < stride; column++) {
+        const left = column < 3 ? 0 : rgb[from + column - 3]!;
+        const up = row === 0 ? 0 : rgb[from + column - stride]!;
+        const corner = row === 0 || column < 3 ? 0 : rgb[from + column - stride - 3]!;
+        const difference = (rgb[from + column]! - predicted(filter, left, up, corner)) & 255;
+        tried[column] = difference;
+        sum += Math.min(difference, 256 - difference);
+      }
+      return sum;
+    });
+    const best = sums.indexOf(Math.min(...sums));
+    out[row * (stride + 1)] = best;
+    out.set(tries[best]!, row * (stride + 1) + 1);
   }
   return out;
 }

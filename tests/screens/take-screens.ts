@@ -3,15 +3,12 @@ import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import type { BrowserContext, Page } from '@playwright/test';
-import { fewColours } from './few-colours.ts';
 import { fileOf, listOfScreens, sizesOf } from './list-of-screens.ts';
-import { decodePng, encodeIndexedPng } from './png.ts';
-import type { Scene, Size } from './scene.ts';
+import { decodePng } from './png.ts';
+import { type Scene, SIZES, type Size } from './scene.ts';
 import { SCENES } from './scenes/index.ts';
 import { openScreenStage, type ScreenStage } from './screen-stage.ts';
-
-/** More than this is too much for a repository, bytes. */
-const LARGE = 200_000;
+import { encodeSmallPng, LARGE } from './small-png.ts';
 
 const { values: options, positionals: wanted } = parseArgs({
   allowPositionals: true,
@@ -73,8 +70,17 @@ async function take(from: ScreenStage, scene: Scene, size: Size): Promise<void> 
 }
 
 async function shoot(page: Page, { isWholePage = false }: Scene): Promise<Buffer> {
-  const png = await page.screenshot({ fullPage: isWholePage, animations: 'disabled', caret: 'hide', scale: 'css' });
-  return encodeIndexedPng(fewColours(decodePng(png)));
+  if (isWholePage) await growToWholePage(page);
+  const png = await page.screenshot({ animations: 'disabled', caret: 'hide', scale: 'css' });
+  return encodeSmallPng(decodePng(png));
+}
+
+/** A screen as high as its page: what sticks to an edge of the screen is at that edge of the picture. */
+async function growToWholePage(page: Page): Promise<void> {
+  const { width } = page.viewportSize() ?? SIZES.desktop;
+  await page.evaluate(() => window.scrollTo(0, 0));
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  await page.setViewportSize({ width, height });
 }
 
 /** Pictures of scenes that are no more. */

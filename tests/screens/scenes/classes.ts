@@ -1,11 +1,6 @@
-import { expect, type Page } from '@playwright/test';
+import { expect } from '@playwright/test';
 import type { Scene } from '../scene.ts';
-
-async function at(page: Page, path: string): Promise<Page> {
-  await page.goto(path, { waitUntil: 'networkidle' });
-  await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
-  return page;
-}
+import { at } from './at.ts';
 
 /** Planning and finding classes. */
 export const CLASS_SCENES: readonly Scene[] = [
@@ -38,6 +33,15 @@ export const CLASS_SCENES: readonly Scene[] = [
     name: 'class-live',
     title: 'A class that is live',
     show: async ({ studio }, { open }) => at(await open('ines'), `/classes/${studio.live}`),
+  },
+  {
+    name: 'class-ended',
+    title: 'Somebody who comes too late: the class has ended',
+    async show({ studio }, { open }) {
+      const page = await at(await open('ines'), `/classes/${studio.threshold}/live`);
+      await expect(page.getByTestId('class-ended')).toBeVisible();
+      return page;
+    },
   },
   {
     name: 'class-invitation',

@@ -1,9 +1,12 @@
 import { expect, type Page } from '@playwright/test';
+import { inUrl } from '#platform/host-address.ts';
+import { thisMachine } from '#platform/machine.ts';
 import type { Scene } from '../scene.ts';
+import { at, inKorean } from './at.ts';
 
-async function at(page: Page, path: string): Promise<Page> {
-  await page.goto(path, { waitUntil: 'networkidle' });
-  await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
+/** Waits until each check says how it went. */
+async function checked(page: Page): Promise<Page> {
+  await expect(page.locator('.check-row[data-tone="running"]')).toHaveCount(0, { timeout: 30_000 });
   return page;
 }
 
@@ -18,11 +21,36 @@ export const DOOR_SCENES: readonly Scene[] = [
     name: 'sign-in-korean',
     title: 'The same in Korean',
     sizes: ['phone'],
-    async show({ pulseroom }, { open }) {
-      const page = await open('stranger');
-      const { url } = await pulseroom.ready();
-      await page.context().addCookies([{ name: 'pulseroom-locale', value: 'ko', url }]);
-      return at(page, '/sign-in');
+    show: async (stage, { open }) => at(await inKorean(stage, await open('stranger')), '/sign-in'),
+  },
+  {
+    name: 'sign-in-link-sent',
+    title: 'A link to sign in with is on its way',
+    async show(stage, { open }) {
+      const { url } = await (await stage.newServer()).ready();
+      const page = await at(await open('stranger'), `${url}/sign-in`);
+      await page.getByLabel('Email').fill('ines@people.example');
+      await page.getByRole('button', { name: 'Send me a sign-in link' }).click();
+      await expect(page.getByRole('status').filter({ hasText: 'ines@people.example' })).toBeVisible();
+      return page;
+    },
+  },
+  {
+    name: 'forgot-password',
+    title: 'A password that was forgotten',
+    show: async (_stage, { open }) => at(await open('stranger'), '/forgot-password'),
+  },
+  {
+    name: 'insecure-note',
+    title: 'Signing in from another device, without encryption: what is missing, and what helps',
+    async show(stage, { open }) {
+      const { ports } = await stage.newServer();
+      const page = await at(
+        await open('stranger'),
+        `http://${inUrl(thisMachine().addresses[0]!)}:${ports.page}/sign-in`,
+      );
+      await expect(page.getByTestId('insecure-note')).toBeVisible();
+      return page;
     },
   },
   {
@@ -44,12 +72,25 @@ export const DOOR_SCENES: readonly Scene[] = [
   {
     name: 'check',
     title: 'A check of device and network',
-    show: async (_stage, { open }) => at(await open('ines'), '/check'),
+    show: async (_stage, { open }) => checked(await at(await open('ines'), '/check')),
   },
   {
     name: 'settings',
     title: 'Settings of the studio and of its server',
     show: async (_stage, { open }) => at(await open('astrid'), '/studio/settings'),
+  },
+  {
+    name: 'outbox',
+    title: 'Mail that a server without a mail server keeps for its owner to pass on',
+    async show({ studio }, { open }) {
+      const asking = await at(await open('stranger'), '/forgot-password');
+      await asking.getByLabel('Email').fill(studio.ines.email);
+      await asking.getByRole('button', { name: 'Send the link' }).click();
+      await expect(asking.getByRole('status')).toBeVisible();
+      const page = await at(await open('astrid'), '/admin/outbox');
+      await expect(page.locator('.mails li').first()).toBeVisible();
+      return page;
+    },
   },
   {
     name: 'more',
@@ -73,8 +114,19 @@ export const DOOR_SCENES: readonly Scene[] = [
     show: async (_stage, { open }) => at(await open('stranger'), '/no/such/page'),
   },
   {
+    name: 'first-run',
+    title: 'The first run, by the link that the server prints: account and studio',
+    async show(stage, { open }) {
+      const page = await at(await open('stranger'), await (await stage.newServer()).firstRunLink());
+      await page.getByLabel('Your name').fill('Astrid Holm');
+      await page.getByLabel('Email').fill('astrid@northlight.example');
+      await page.getByLabel('Name of the studio').fill('Northlight');
+      return page;
+    },
+  },
+  {
     name: 'first-run-studio',
-    title: 'The first run: the studio',
+    title: 'The first run: the studio, come back to',
     show: async (_stage, { open }) => at(await open('astrid'), '/setup/studio'),
   },
   {
@@ -85,11 +137,7 @@ export const DOOR_SCENES: readonly Scene[] = [
   {
     name: 'first-run-network',
     title: 'The first run: camera and network, tried from here',
-    async show(_stage, { open }) {
-      const page = await at(await open('astrid'), '/setup/network');
-      await expect(page.locator('.check-row[data-tone="running"]')).toHaveCount(0, { timeout: 30_000 });
-      return page;
-    },
+    show: async (_stage, { open }) => checked(await at(await open('astrid'), '/setup/network')),
   },
   {
     name: 'first-run-options',

@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { type Scene, SIZES, type Size } from '../scene.ts';
 import type { ScreenStage } from '../screen-stage.ts';
+import { inKorean } from './at.ts';
 
 const BPM = /^\d{2,3}$/;
 const IN_CLASS: readonly Size[] = ['desktop', 'phone', 'landscape'];
@@ -12,10 +13,30 @@ async function inClass(stage: ScreenStage, page: Page) {
   const live = await stage.liveClass();
   await live.wearFace(page.context());
   await page.goto(`${live.path}/live`);
-  const strap = await live.wearStrap(page, { seed: 21, restBpm: 128, targetBpm: 148 });
+  const strap = await live.wearStrap(page, { seed: 21, restBpm: 148, targetBpm: 162 });
   await live.join(page);
   await expect(page.getByTestId('own-bpm')).toHaveText(BPM, { timeout: 20_000 });
   return { page, strap };
+}
+
+/** Waits until the instructor and everybody on the screen can be seen. */
+async function withPictures(page: Page): Promise<Page> {
+  await expect(page.locator('.stage-video')).toHaveAttribute('data-video', 'playing', { timeout: 30_000 });
+  await page.waitForFunction(() => [...document.querySelectorAll('video')].every((video) => video.videoWidth > 0));
+  return page;
+}
+
+/** The room of whoever leads, with nothing open in it. */
+async function leading(stage: ScreenStage, size: Size): Promise<Page> {
+  const { instructorPage: page } = await stage.liveClass();
+  await page.keyboard.press('Escape');
+  await page.setViewportSize(SIZES[size]);
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  for (const reason of ['near-maximum', 'hand', 'strap-lost']) {
+    const card = page.locator(`[data-kind="card"][data-needs="${reason}"]`);
+    await expect(card).toBeVisible({ timeout: SETTLED_WITHIN_MS });
+  }
+  return page;
 }
 
 /** Before and in a live class. */
@@ -34,6 +55,38 @@ export const LIVE_SCENES: readonly Scene[] = [
     },
   },
   {
+    name: 'green-room-without-bluetooth',
+    title: 'Green room in a browser that has no Web Bluetooth: what to do instead',
+    async show(stage, { open }) {
+      const live = await stage.liveClass();
+      const page = await open('ines');
+      await live.wearFace(page.context());
+      await page.addInitScript(() => {
+        delete (Navigator.prototype as { bluetooth?: unknown }).bluetooth;
+      });
+      await page.goto(`${live.path}/live`);
+      await page.getByTestId('pair-strap').click();
+      await expect(page.getByRole('dialog').getByRole('listitem').first()).toBeVisible();
+      return page;
+    },
+  },
+  {
+    name: 'green-room-camera-blocked',
+    title: 'Green room with camera and microphone blocked: the class can be joined all the same',
+    async show(stage, { open }) {
+      const live = await stage.liveClass();
+      const page = await open('ines');
+      await page.addInitScript(() => {
+        navigator.mediaDevices.getUserMedia = () =>
+          Promise.reject(new DOMException('Permission denied', 'NotAllowedError'));
+      });
+      await page.goto(`${live.path}/live`);
+      await expect(page.getByTestId('camera-problem')).toBeVisible();
+      await expect(page.getByTestId('microphone-check-problem')).toBeVisible();
+      return page;
+    },
+  },
+  {
     name: 'room-participant',
     title: 'In class, as somebody who takes part',
     sizes: IN_CLASS,
@@ -44,7 +97,27 @@ export const LIVE_SCENES: readonly Scene[] = [
       await expect(page.locator('.room')).toHaveAttribute('data-controls', 'false');
       // A phone on its side has no room for the others.
       if (size !== 'landscape') await expect(page.locator('.tile video').nth(2)).toBeVisible({ timeout: 20_000 });
-      await page.waitForFunction(() => [...document.querySelectorAll('video')].every((video) => video.videoWidth > 0));
+      return withPictures(page);
+    },
+  },
+  {
+    name: 'room-korean',
+    title: 'The same in Korean',
+    async show(stage, { open }) {
+      const { page } = await inClass(stage, await inKorean(stage, await open('ines')));
+      return withPictures(page);
+    },
+  },
+  {
+    name: 'room-cue',
+    title: 'What the instructor says, for a moment in the place of the others',
+    async show(stage, { open, size }) {
+      const instructorPage = await leading(stage, 'desktop');
+      const { page } = await inClass(stage, await open('ines'));
+      await withPictures(page);
+      if (size === 'phone') await expect(page.locator('.room')).toHaveAttribute('data-controls', 'false');
+      await instructorPage.keyboard.press('1');
+      await expect(page.getByTestId('cue-banner')).toBeVisible();
       return page;
     },
   },
@@ -74,6 +147,8 @@ export const LIVE_SCENES: readonly Scene[] = [
     title: 'A connection that is lost: the class goes on',
     async show(stage, { open }) {
       const { page } = await inClass(stage, await open('ines'));
+      // The last picture that came stays.
+      await withPictures(page);
       await page.context().setOffline(true);
       await expect(page.getByTestId('reconnecting')).toBeVisible({ timeout: 60_000 });
       return page;
@@ -83,14 +158,39 @@ export const LIVE_SCENES: readonly Scene[] = [
     name: 'room-instructor',
     title: 'In class, as its instructor',
     sizes: IN_CLASS,
+    show: (stage, { size }) => leading(stage, size),
+  },
+  {
+    name: 'room-instructor-nudge',
+    title: 'A private word to one person',
     async show(stage, { size }) {
-      const { instructorPage: page } = await stage.liveClass();
-      await page.setViewportSize(SIZES[size]);
-      for (const reason of ['near-maximum', 'hand', 'strap-lost']) {
-        const card = page.locator(`[data-kind="card"][data-needs="${reason}"]`);
-        await expect(card).toBeVisible({ timeout: SETTLED_WITHIN_MS });
-      }
+      const page = await leading(stage, size);
+      await page.getByRole('button', { name: 'Private nudge to Jonas Weber' }).click();
+      await expect(page.getByTestId('cue-input')).toBeVisible();
       return page;
+    },
+  },
+  {
+    name: 'room-instructor-heat',
+    title: 'Who was in which zone when',
+    async show(stage, { size }) {
+      const page = await leading(stage, size);
+      if (size === 'phone') await page.getByTestId('panel-button').click();
+      await page.getByTestId('heat-button').click();
+      await expect(page.locator('.heat-rows')).toBeVisible();
+      return page;
+    },
+  },
+  {
+    name: 'room-instructor-empty',
+    title: 'A class that nobody has joined yet',
+    async show({ studio }, { open }) {
+      const page = await open('sara');
+      await page.goto(`/classes/${studio.live}/live`);
+      await page.getByTestId('join-button').click();
+      await expect(page.getByText('Nobody is here yet').first()).toBeVisible({ timeout: 30_000 });
+      return page;
+    },
     },
   },
 ];

@@ -1,11 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import type { Scene } from '../scene.ts';
-
-async function at(page: Page, path: string): Promise<Page> {
-  await page.goto(path, { waitUntil: 'networkidle' });
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-  return page;
-}
+import { at, inKorean } from './at.ts';
 
 async function asTables(page: Page): Promise<Page> {
   for (const button of await page.locator('.view-as').all()) await button.click();
@@ -24,8 +19,15 @@ export const RESULT_SCENES: readonly Scene[] = [
     show: async ({ studio }, { open }) => at(await open('ines'), `/classes/${studio.threshold}/summary`),
   },
   {
+    name: 'summary-korean',
+    title: 'The same in Korean',
+    isWholePage: true,
+    show: async (stage, { open }) =>
+      at(await inKorean(stage, await open('ines')), `/classes/${stage.studio.threshold}/summary`),
+  },
+  {
     name: 'summary-table',
-    title: 'The same charts as tables',
+    title: 'A summary’s charts as tables',
     isWholePage: true,
     show: async ({ studio }, { open }) =>
       asTables(await at(await open('ines'), `/classes/${studio.threshold}/summary`)),
