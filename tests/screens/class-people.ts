@@ -283,3 +283,6 @@ export const INES_LOOK: Look = {
   closeness: 1,
   place: 0.5,
 };
+
+/** Who leads the class next door. */
+export const SARAS_LOOK: Look = { ...INES_LOOK, skin: '#e9bd9b', hair: FAIR_HAIR, top: '#6b2f45', room: ROSE };

@@ -10,7 +10,7 @@ import { playRecording, type RecordingPlayer } from '#tests/harness/recording-pl
 import { generateStrapRecording } from '#tests/harness/strap-recording.ts';
 import { pairStrap } from '../e2e/screens/live-class.ts';
 import { CLASS_PEOPLE, type ClassPerson, clipNameOf, INES_LOOK, MARAS_LOOK } from './class-people.ts';
-import { drawInstructor, drawPerson } from './people/drawn-person.ts';
+import { drawInstructor, drawPerson, type Look } from './people/drawn-person.ts';
 import { framesOf, showAsCamera } from './people/moving-picture.ts';
 import type { ScreenStage } from './screen-stage.ts';
 
@@ -19,8 +19,8 @@ export type LiveClass = {
   path: string;
   /** Of the instructor, in the room. */
   instructorPage: Page;
-  /** Gives the pages of a participant a drawn camera; before they open. */
-  wearFace(context: BrowserContext): Promise<void>;
+  /** Gives somebody's pages a drawn camera, before they open. Default: how Ines looks. */
+  wearFace(context: BrowserContext, look?: Look): Promise<void>;
   /** Puts a strap on somebody whose page is in the green room, and waits until its heart rate is shown. */
   wearStrap(page: Page, effort: Effort): Promise<HeartRateStrap>;
   /** From the green room into the room. */
@@ -129,10 +129,10 @@ export async function createLiveClass(stage: ScreenStage): Promise<LiveClass> {
   return {
     path,
     instructorPage,
-    wearFace: (context) =>
+    wearFace: (context, look = INES_LOOK) =>
       showAsCamera(
         context,
-        framesOf((share) => drawPerson(INES_LOOK, share), MOVE_FRAMES),
+        framesOf((share) => drawPerson(look, share), MOVE_FRAMES),
       ),
     wearStrap,
     join,

@@ -16,7 +16,7 @@ const FLAT_COLOURS = 64;
 export function encodeSmallPng(picture: Picture, large = LARGE): Buffer {
   const few = fewColours(picture);
   if (looksTheSame(picture, few)) return encodeIndexedPng(few);
-  let png = Buffer.alloc(0);
+  let png: Buffer = Buffer.alloc(0);
   for (const step of STEPS) {
     png = encodeTruecolourPng(withSteps(picture, step));
     if (png.length <= large) break;

@@ -27,8 +27,8 @@ export const DOOR_SCENES: readonly Scene[] = [
     name: 'sign-in-link-sent',
     title: 'A link to sign in with is on its way',
     async show(stage, { open }) {
-      const { url } = await (await stage.newServer()).ready();
-      const page = await at(await open('stranger'), `${url}/sign-in`);
+      const { ports } = await stage.newServer();
+      const page = await at(await open('stranger'), `http://localhost:${ports.page}/sign-in`);
       await page.getByLabel('Email').fill('ines@people.example');
       await page.getByRole('button', { name: 'Send me a sign-in link' }).click();
       await expect(page.getByRole('status').filter({ hasText: 'ines@people.example' })).toBeVisible();
@@ -117,7 +117,9 @@ export const DOOR_SCENES: readonly Scene[] = [
     name: 'first-run',
     title: 'The first run, by the link that the server prints: account and studio',
     async show(stage, { open }) {
-      const page = await at(await open('stranger'), await (await stage.newServer()).firstRunLink());
+      const server = await stage.newServer();
+      const { pathname } = new URL(await server.firstRunLink());
+      const page = await at(await open('stranger'), `http://localhost:${server.ports.page}${pathname}`);
       await page.getByLabel('Your name').fill('Astrid Holm');
       await page.getByLabel('Email').fill('astrid@northlight.example');
       await page.getByLabel('Name of the studio').fill('Northlight');

@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { SARAS_LOOK } from '../class-people.ts';
 import { type Scene, SIZES, type Size } from '../scene.ts';
 import type { ScreenStage } from '../screen-stage.ts';
 import { inKorean } from './at.ts';
@@ -7,6 +8,9 @@ const BPM = /^\d{2,3}$/;
 const IN_CLASS: readonly Size[] = ['desktop', 'phone', 'landscape'];
 /** A strap counts as lost after 20 s; then the list has to settle. */
 const SETTLED_WITHIN_MS = 90_000;
+
+/** Characters of the path of a heart rate over some minutes. */
+const LONG_TRACE = 1000;
 
 /** Somebody with a face and a strap in the room. */
 async function inClass(stage: ScreenStage, page: Page) {
@@ -23,19 +27,24 @@ async function inClass(stage: ScreenStage, page: Page) {
 async function withPictures(page: Page): Promise<Page> {
   await expect(page.locator('.stage-video')).toHaveAttribute('data-video', 'playing', { timeout: 30_000 });
   await page.waitForFunction(() => [...document.querySelectorAll('video')].every((video) => video.videoWidth > 0));
+  // On phones they lie over the room for the first seconds.
+  await expect(page.locator('.room')).toHaveAttribute('data-controls', 'false');
+  // Where there is a timeline: with the class so far, not only since this page opened.
+  await page.waitForFunction((length) => {
+    const trace = document.querySelector('.timeline-trace');
+    return trace === null || (trace.getAttribute('d') ?? '').length > length;
+  }, LONG_TRACE);
   return page;
 }
 
 /** The room of whoever leads, with nothing open in it. */
 async function leading(stage: ScreenStage, size: Size): Promise<Page> {
   const { instructorPage: page } = await stage.liveClass();
-  await page.keyboard.press('Escape');
-  await page.setViewportSize(SIZES[size]);
+  // Without a dialog the key would ask whether to leave.
+  if (await page.getByRole('dialog').isVisible()) await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toHaveCount(0);
-  for (const reason of ['near-maximum', 'hand', 'strap-lost']) {
-    const card = page.locator(`[data-kind="card"][data-needs="${reason}"]`);
-    await expect(card).toBeVisible({ timeout: SETTLED_WITHIN_MS });
-  }
+  await page.setViewportSize(SIZES[size]);
+  await expect(page.locator('[data-kind="card"][data-needs="hand"]')).toBeVisible({ timeout: SETTLED_WITHIN_MS });
   return page;
 }
 
@@ -92,11 +101,8 @@ export const LIVE_SCENES: readonly Scene[] = [
     sizes: IN_CLASS,
     async show(stage, { open, size }) {
       const { page } = await inClass(stage, await open('ines'));
-      await expect(page.getByTestId('stage-video')).toBeVisible();
-      // On phones they lie over the room for the first seconds.
-      await expect(page.locator('.room')).toHaveAttribute('data-controls', 'false');
       // A phone on its side has no room for the others.
-      if (size !== 'landscape') await expect(page.locator('.tile video').nth(2)).toBeVisible({ timeout: 20_000 });
+      if (size !== 'landscape') await expect(page.locator('.tile video').nth(2)).toBeVisible({ timeout: 60_000 });
       return withPictures(page);
     },
   },
@@ -111,11 +117,10 @@ export const LIVE_SCENES: readonly Scene[] = [
   {
     name: 'room-cue',
     title: 'What the instructor says, for a moment in the place of the others',
-    async show(stage, { open, size }) {
+    async show(stage, { open }) {
       const instructorPage = await leading(stage, 'desktop');
       const { page } = await inClass(stage, await open('ines'));
       await withPictures(page);
-      if (size === 'phone') await expect(page.locator('.room')).toHaveAttribute('data-controls', 'false');
       await instructorPage.keyboard.press('1');
       await expect(page.getByTestId('cue-banner')).toBeVisible();
       return page;
@@ -158,11 +163,19 @@ export const LIVE_SCENES: readonly Scene[] = [
     name: 'room-instructor',
     title: 'In class, as its instructor',
     sizes: IN_CLASS,
-    show: (stage, { size }) => leading(stage, size),
+    async show(stage, { size }) {
+      const page = await leading(stage, size);
+      for (const reason of ['near-maximum', 'strap-lost']) {
+        const card = page.locator(`[data-kind="card"][data-needs="${reason}"]`);
+        await expect(card).toBeVisible({ timeout: SETTLED_WITHIN_MS });
+      }
+      return page;
+    },
   },
   {
     name: 'room-instructor-nudge',
     title: 'A private word to one person',
+    sizes: ['desktop'],
     async show(stage, { size }) {
       const page = await leading(stage, size);
       await page.getByRole('button', { name: 'Private nudge to Jonas Weber' }).click();
@@ -173,9 +186,9 @@ export const LIVE_SCENES: readonly Scene[] = [
   {
     name: 'room-instructor-heat',
     title: 'Who was in which zone when',
+    sizes: ['desktop'],
     async show(stage, { size }) {
       const page = await leading(stage, size);
-      if (size === 'phone') await page.getByTestId('panel-button').click();
       await page.getByTestId('heat-button').click();
       await expect(page.locator('.heat-rows')).toBeVisible();
       return page;
@@ -184,13 +197,15 @@ export const LIVE_SCENES: readonly Scene[] = [
   {
     name: 'room-instructor-empty',
     title: 'A class that nobody has joined yet',
-    async show({ studio }, { open }) {
+    async show(stage, { open }) {
       const page = await open('sara');
-      await page.goto(`/classes/${studio.live}/live`);
+      await (await stage.liveClass()).wearFace(page.context(), SARAS_LOOK);
+      await page.goto(`/classes/${stage.studio.live}/live`);
       await page.getByTestId('join-button').click();
       await expect(page.getByText('Nobody is here yet').first()).toBeVisible({ timeout: 30_000 });
+      await expect(page.getByText('Paused while the connection is away')).toBeHidden({ timeout: 30_000 });
+      await page.waitForFunction(() => [...document.querySelectorAll('video')].every((video) => video.videoWidth > 0));
       return page;
-    },
     },
   },
 ];
