@@ -22,7 +22,7 @@ test.afterAll(async () => {
 
 // A live class goes on beside whatever comes after it, so its scenes are the last.
 for (const scene of [...SCENES.filter((each) => !LIVE_SCENES.includes(each)), ...LIVE_SCENES]) {
-  test(`axe finds nothing, and all can be read: ${scene.title}`, async () => {
+  test(`axe finds nothing, and all can be read: ${scene.name}`, async () => {
     for (const size of sizesOf(scene)) {
       await test.step(size, async () => {
         const contexts: BrowserContext[] = [];
