@@ -24,7 +24,7 @@ export const demoInstructionSchema = z.object({
   authorityPem: z.string().nullable(),
   sessionId: sessionIdSchema,
   /** How long the class is. */
-  plannedMinutes: z.number().int(),
+  plannedMinutes: z.number().int().positive(),
   /** What the simulated people call themselves when they sign in. */
   userAgent: z.string(),
   /** In which language they write: the studio's. */

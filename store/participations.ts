@@ -98,6 +98,7 @@ export function createParticipations(db: Kysely<Schema>): Participations {
         .where('session_id', 'in', sessionIds)
         .where('role', '=', 'participant')
         .where('was_added_later', '=', false)
+        .where('removed_at', 'is', null)
         .groupBy('session_id')
         .execute();
       return new Map(rows.map(({ sessionId, count }) => [sessionId, count]));

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import type { SessionRole } from '#core/consent.ts';
 import type { SessionId, StudioId, UserId } from '#core/ids.ts';
 import type { SessionState } from '#core/protocol/signaling.ts';
 import { addJob, summaryJobKey } from './jobs.ts';
@@ -48,7 +49,7 @@ export type Sessions = {
   /** Which of these sessions a person took part in. */
   attendedOf(userId: UserId, sessionIds: SessionId[]): Promise<Set<SessionId>>;
   /** Ended ones that a person took part in, the newest first. At most 200. */
-  listPast(userId: UserId): Promise<ClassSession[]>;
+  listPast(userId: UserId): Promise<(ClassSession & { role: SessionRole })[]>;
   /** How many classes a person has led in a studio to their end. */
   countLed(options: { studioId: StudioId; instructorUserId: UserId }): Promise<number>;
   /** Scheduled -> live. */
@@ -158,6 +159,7 @@ export function createSessions(db: Kysely<Schema>): Sessions {
     listPast(userId) {
       return sessions
         .innerJoin('participation', 'participation.session_id', 'session.id')
+        .select('participation.role')
         .where('participation.user_id', '=', userId)
         .where('session.state', '=', 'ended')
         .orderBy('session.ended_at', 'desc')

@@ -1,3 +1,4 @@
+import type { SessionRole } from '#core/consent.ts';
 import type { ListedSummary } from '#store/summaries.ts';
 import type { ListedClass, ListedHeartRate } from '../features/summary/past-class.ts';
 import type { Viewer } from './auth.ts';
@@ -8,7 +9,7 @@ import type { Services } from './services.ts';
 export async function listPastClasses({ store }: Services, { userId }: Viewer): Promise<ListedClass[]> {
   const sessions = await store.sessions.listPast(userId);
   const sessionIds = sessions.map(({ sessionId }) => sessionId);
-  const isLed = ({ instructorUserId }: { instructorUserId: string }) => instructorUserId === userId;
+  const isLed = ({ role }: { role: SessionRole }) => role === 'instructor';
   const [summaries, counts] = await Promise.all([
     store.summaries.listOwn({ userId, sessionIds }),
     store.participations.countParticipants(sessions.filter(isLed).map(({ sessionId }) => sessionId)),

@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type Clip, readIvf } from '../picture/ivf.ts';
 
-/** The drawn people in this folder, made by `npm run clips`; in the order in which the demo's participants wear them. */
+/** The drawn people in this folder, made by `npm run clips`; in the order in which simulated
+ * participants wear them, whoever is there. A clip's name is that of somebody in the pictures of the screens.
+ */
 export const PARTICIPANT_CLIPS = [
   'aiko',
   'tomas',

@@ -57,43 +57,55 @@ export function openTls({ env, clock, log, lookEveryMs }: TlsOptions): Tls | nul
   const { TLS_CERT: certFile, TLS_KEY: keyFile } = env;
   if (certFile === null || keyFile === null) return null;
   const load = () => readGivenCertificate({ certFile, keyFile }, clock.nowMs());
-  const { hosts, validUntilMs } = load();
+  const { hosts } = load();
   if (env.PUBLIC_URL === null && hosts.every((host) => host.includes('*'))) {
     throw new SettingError(
       'PUBLIC_URL',
       `PUBLIC_URL must be set: the certificate in ${certFile} does not say one host (it is for ${hosts.join(', ') || 'none'}).`,
     );
   }
-  const warn = expiryWarning({ clock, log });
-  warn(validUntilMs);
-  const loadAndWarn = () => {
-    const found = load();
-    warn(found.validUntilMs);
-    return found.pair;
-  };
   return {
-    ...watched({ load: loadAndWarn, everyMs: lookEveryMs ?? LOOK_EVERY_MS, log }),
+    ...watched({
+      load: () => load().pair,
+      everyMs: lookEveryMs ?? LOOK_EVERY_MS,
+      log,
+      onLook: expiryWarning({ clock, log }),
+    }),
     hosts,
     authority: null,
   };
 }
 
-/** Warns once a day from a week before the end on. */
+/** Says once a day that what is served expires within a week, or has expired. */
 function expiryWarning({ clock, log }: Pick<TlsOptions, 'clock' | 'log'>) {
   let warnedAtMs = Number.NEGATIVE_INFINITY;
-  return (validUntilMs: number): void => {
+  return ({ cert }: KeyPair): void => {
     const nowMs = clock.nowMs();
+    const validUntilMs = Date.parse(new X509Certificate(cert).validTo);
     if (validUntilMs - nowMs >= WARNED_BEFORE_MS || nowMs - warnedAtMs < DAY_MS) return;
     warnedAtMs = nowMs;
-    log.warn({ validUntilMs }, 'TLS_CERT expires soon; renew it');
+    if (validUntilMs > nowMs) log.warn({ validUntilMs }, 'TLS_CERT expires soon; renew it');
+    else log.error({ validUntilMs }, 'TLS_CERT has expired: browsers refuse the pages; renew it');
   };
 }
 
 /** Looks again and again: links that change their target, as renewing programs make them, give no reliable events. */
-function watched({ load, everyMs, log }: { load: () => KeyPair; everyMs: number; log: Log }) {
+function watched({
+  load,
+  everyMs,
+  log,
+  onLook = () => {},
+}: {
+  load: () => KeyPair;
+  everyMs: number;
+  log: Log;
+  /** At once and after each look, with what is served. */
+  onLook?: (served: KeyPair) => void;
+}) {
   const listeners = new Set<() => void>();
   let pair = load();
   let isFailing = false;
+  onLook(pair);
 
   function look(): void {
     try {
@@ -110,7 +122,10 @@ function watched({ load, everyMs, log }: { load: () => KeyPair; everyMs: number;
     }
   }
 
-  const timer = setInterval(look, everyMs);
+  const timer = setInterval(() => {
+    look();
+    onLook(pair);
+  }, everyMs);
   return {
     pair: () => pair,
     onRenewed: (listener: () => void) => void listeners.add(listener),

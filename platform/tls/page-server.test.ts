@@ -16,6 +16,8 @@ import { loadOwnCertificate } from './own-certificate.ts';
 import { createPageServer } from './page-server.ts';
 
 const log = createLog({ level: 'silent' });
+/** A loaded machine, never the expected time. */
+const PATIENT = { timeout: 15_000 };
 
 function aFolder(): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'pulseroom-tls-'));
@@ -169,11 +171,13 @@ it('warns each day of the last week of a certificate, and serves it on when it h
   const warnings = () => lines.filter((line) => line.includes('expires soon')).length;
   expect(warnings()).toBe(0);
   nowMs = endMs - 6 * DAY_MS;
-  await expect.poll(warnings).toBe(1);
+  await expect.poll(warnings, PATIENT).toBe(1);
   nowMs = endMs - 5 * DAY_MS;
-  await expect.poll(warnings).toBe(2);
+  await expect.poll(warnings, PATIENT).toBe(2);
   nowMs = endMs + DAY_MS;
-  await expect.poll(() => lines.filter((line) => line.includes('cannot be renewed')).length).toBe(1);
+  await expect.poll(() => lines.filter((line) => line.includes('has expired')).length, PATIENT).toBe(1);
+  nowMs = endMs + 2 * DAY_MS;
+  await expect.poll(() => lines.filter((line) => line.includes('has expired')).length, PATIENT).toBe(2);
   expect(tls.pair().cert).toBe(pair.cert);
   expect(warnings()).toBe(2);
 });

@@ -114,12 +114,13 @@ test('whoever leads finds a class in full swing, in which every simulated name s
     try {
       // Whole minutes, a few seconds after the first visitor could come.
       const times = await zone3.allTextContents();
-      expect(times.filter((time) => /^[1-9]\d?:/.test(time)).length).toBeGreaterThan(5);
+      expect(times.filter((time) => /^[1-9]\d?:/.test(time)).length).toBeGreaterThan(2);
       await expectNamesLabelled(page, 36);
     } finally {
-      await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
+      const close = page.getByRole('dialog').getByRole('button', { name: 'Close' });
+      if (await close.isVisible()) await close.click();
     }
-  }).toPass();
+  }).toPass({ timeout: 60_000 });
 
   // By its event: tiles move as somebody needs attention.
   await tileOf(page, 'Aiko Mori')

@@ -4,12 +4,15 @@ import { expect, type Page } from '@playwright/test';
 /** Fails with what axe finds against WCAG 2.2 A and AA on the page as it stands. */
 export async function expectAccessible(page: Page): Promise<void> {
   const moves = await standStill(page);
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  await moves.again();
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
-  expect(found, new URL(page.url()).pathname).toEqual([]);
+  try {
+    const { violations } = await new AxeBuilder({ page })
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+      .analyze();
+    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
+    expect(found, new URL(page.url()).pathname).toEqual([]);
+  } finally {
+    await moves.again();
+  }
 }
 
 /** A button that gets its script meanwhile fades, and half-way its colours are nobody's. */

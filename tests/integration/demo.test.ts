@@ -178,14 +178,14 @@ describe('a demo', () => {
     const quarters = people.filter(({ slot }) => slots.includes(slot)).map(({ zones }) => zones.slice(0, 180));
     expect(quarters).toHaveLength(12);
     for (const quarter of quarters) {
-      // Straps are lost now and then, for a minute at most.
-      expect(quarter.match(/[1-5]/g)?.length).toBeGreaterThan(120);
+      // Straps are lost now and then, differently in each class: more than half is always there.
+      expect(quarter.match(/[1-5]/g)?.length).toBeGreaterThan(90);
     }
     // They began easily, and were in the middle of it when the first visitor could come.
     const inHighZones = (from: number, to: number) =>
       quarters.filter((quarter) => /[345]/.test(quarter.slice(from, to))).length;
     expect(inHighZones(0, 6)).toBeLessThan(inHighZones(168, 180));
-    expect(inHighZones(168, 180)).toBeGreaterThanOrEqual(9);
+    expect(inHighZones(168, 180)).toBeGreaterThanOrEqual(6);
   });
 
   it('lets nobody in through the form of another site', async () => {
@@ -201,9 +201,12 @@ describe('a demo', () => {
   it('shows past classes: the report to whoever leads, own summaries to a guest', async () => {
     const coach = createHttpClient(url);
     await step(coach, 'lead');
-    const past = await (await coach.get('/past')).text();
-    const reports = [...past.matchAll(/\/classes\/([0-9a-f-]{36})\/(?:report|summary)/g)].map(([, id]) => id);
+    const past = (await (await coach.get('/past')).text()).replaceAll('<!-- -->', '');
+    const reports = [...past.matchAll(/\/classes\/([0-9a-f-]{36})\/report/g)].map(([, id]) => id);
     expect(new Set(reports).size).toBe(6);
+    // Whoever leads in the demo led these, as far as the studio knows.
+    expect(past).not.toContain('/summary');
+    expect(past).not.toContain('No heart rate');
     await eventually('the report is there', FULL_WITHIN_MS, async () => {
       const report = await (await coach.get(`/classes/${reports[0]}/report`)).text();
       return (report.match(/mini-zones/g) ?? []).length >= 8 && report.includes('simulated-tag');

@@ -24,6 +24,8 @@ export function ClassAction(props: ClassActionProps) {
   const { listed, viewer } = props;
   const { t } = useLingui();
   if (viewer !== 'member') return <NewcomerAction {...props} viewer={viewer} />;
+  const name = listed.instructorName;
+  const instructor = listed.isInstructorSimulated ? t`${name} (simulated)` : name;
   switch (listed.state) {
     case 'scheduled':
       return <ScheduledAction {...props} />;
@@ -31,11 +33,7 @@ export function ClassAction(props: ClassActionProps) {
       return (
         <ActionPanel title={t`Live now`} mark={<LiveMark />}>
           <p>
-            {props.isInstructor ? (
-              <Trans>Your class is open.</Trans>
-            ) : (
-              <Trans>{listed.instructorName} has opened the room.</Trans>
-            )}
+            {props.isInstructor ? <Trans>Your class is open.</Trans> : <Trans>{instructor} has opened the room.</Trans>}
           </p>
           <LiveLink sessionId={listed.sessionId}>
             <Video size={18} aria-hidden />

@@ -8,6 +8,8 @@ import { instructorPrivacyWords, privacyWords } from './summary-words.ts';
 export function WhoSawIt({ own: { sharing, isInstructor, pastClass, nextClass } }: { own: OwnSummary }) {
   const { t } = useLingui();
   const nextTitle = nextClass?.title;
+  const name = pastClass.instructorName;
+  const instructor = pastClass.isInstructorSimulated ? t`${name} (simulated)` : name;
   return (
     <section className="note page-note" aria-label={t`Who saw it`}>
       <Lock size={18} aria-hidden />
@@ -15,7 +17,7 @@ export function WhoSawIt({ own: { sharing, isInstructor, pastClass, nextClass } 
         <b>
           <Trans>Only you see this page.</Trans>
         </b>{' '}
-        {t(isInstructor ? instructorPrivacyWords(sharing) : privacyWords(sharing, pastClass.instructorName))}{' '}
+        {t(isInstructor ? instructorPrivacyWords(sharing) : privacyWords(sharing, instructor))}{' '}
         <span className="no-print">
           <Trans>For each class you choose anew, in its green room.</Trans>
         </span>

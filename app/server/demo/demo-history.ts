@@ -5,6 +5,7 @@ import { type RecordedReading, recordClass } from '#core/simulation/strap-record
 import type { Store } from '#store/index.ts';
 import { bodyOf } from './demo-body.ts';
 import { keepReadings } from './demo-samples.ts';
+import { MINUTES_BEFORE } from './running-class.ts';
 import { lastWeek } from './timetable.ts';
 
 /** Somebody in a past class. */
@@ -12,8 +13,8 @@ export type HistoryPerson = { userId: UserId; name: string; seed: number };
 
 /** In how many of the past classes a visitor has been. */
 const VISITOR_CLASSES = 3;
-/** A class that somebody ended after a moment is nothing to look back on. */
-const WHOLE_CLASS_MINUTES = 15;
+/** A class that somebody ended after a moment is nothing to look back on; it began with minutes that nobody saw. */
+const WHOLE_CLASS_MINUTES = MINUTES_BEFORE + 5;
 /** How many past classes are looked at for those that a visitor may have been in. */
 const LOOKED_AT = 8;
 

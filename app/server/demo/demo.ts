@@ -100,6 +100,8 @@ export async function openDemo(options: DemoOptions): Promise<Demo> {
   let state: 'on' | 'removed' | 'closed' = 'on';
   let player: ChildProgram | null = null;
   let current: { sessionId: SessionId; isFull: boolean } | null = null;
+  /** The class before, while it is not known to have ended. */
+  let unended: SessionId | null = null;
   let pause: NodeJS.Timeout | undefined;
 
   const account = ({ email, seed }: DemoPerson): SimulatedAccount => ({
@@ -135,8 +137,10 @@ export async function openDemo(options: DemoOptions): Promise<Demo> {
       case 'pictures':
         return log.debug({ count: report.count }, 'participants that send a test picture');
       case 'over':
-        if (current?.sessionId === report.sessionId) after(PAUSE_MS, nextClass);
-        return;
+        if (current?.sessionId !== report.sessionId) return;
+        unended = current.sessionId;
+        current = null;
+        return after(PAUSE_MS, nextClass);
       case 'trouble':
         log.warn({ what: report.what }, 'a simulated person met trouble');
         return;
@@ -147,13 +151,18 @@ export async function openDemo(options: DemoOptions): Promise<Demo> {
     clearTimeout(pause);
     if (state !== 'on') return;
     pause = setTimeout(() => {
-      if (state === 'on') work().catch((error: unknown) => log.error({ err: error }, 'the demo could not go on'));
+      if (state !== 'on') return;
+      work().catch((error: unknown) => {
+        log.error({ err: error }, 'the demo could not go on; it is tried again');
+        after(PAUSE_MS, work);
+      });
     }, ms);
   }
 
   async function nextClass(): Promise<void> {
     // Whatever broke the last one off, it is over.
-    if (current !== null) await endClass(current.sessionId);
+    if (unended !== null) await endClass(unended);
+    unended = null;
     const sessionId = await makeRunningClass({ store, studioId, nowMs: clock.nowMs() });
     current = { sessionId, isFull: false };
     await play(sessionId);

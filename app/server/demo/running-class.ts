@@ -10,7 +10,7 @@ import { keepReadings } from './demo-samples.ts';
 /** How long a class of the demo is, with what was before anybody could see it. */
 export const CLASS_MINUTES = 60;
 /** A class warms up before it is worth a look: it begins so long ago, and the simulated people find it in full swing. */
-const MINUTES_BEFORE = 15;
+export const MINUTES_BEFORE = 15;
 const CLASS_TITLE = 'Intervals, all day';
 const CLASS_DESCRIPTION =
   'The class of the demo. It goes on all the time, with a simulated instructor and simulated participants.';
@@ -48,18 +48,24 @@ export async function makeRunningClass({
       audience: 'class',
     })),
   });
-  const script = intervalClass({ minutes: CLASS_MINUTES });
-  for (const [index, participantId] of participantIds.entries()) {
-    const person = people[index];
-    if (person === undefined) continue;
-    const readings = recordClass({
-      body: bodyOf(person.seed),
-      script,
-      seconds: MINUTES_BEFORE * 60,
-      // Another than that of the minutes which follow: the same chance would repeat itself.
-      seed: seedIn(`${sessionId} before`, person.seed),
-    });
-    await keepReadings(store, { sessionId, participantId, startedAt, readings });
+  try {
+    const script = intervalClass({ minutes: CLASS_MINUTES });
+    for (const [index, participantId] of participantIds.entries()) {
+      const person = people[index];
+      if (person === undefined) continue;
+      const readings = recordClass({
+        body: bodyOf(person.seed),
+        script,
+        seconds: MINUTES_BEFORE * 60,
+        // Another than that of the minutes which follow: the same chance would repeat itself.
+        seed: seedIn(`${sessionId} before`, person.seed),
+      });
+      await keepReadings(store, { sessionId, participantId, startedAt, readings });
+    }
+  } catch (error) {
+    // Nobody plays it, and nobody is to find it going on.
+    await store.sessions.end(sessionId, new Date(nowMs));
+    throw error;
   }
   return sessionId;
 }

@@ -64,7 +64,7 @@ export function ClassGrid({ page, onPage }: { page: number; onPage(page: number)
               </span>
             </p>
           )}
-          <RestLine layout={layout} onPage={onPage} />
+          <RestLine layout={layout} needCount={needCount} onPage={onPage} />
           <ul aria-label={t`Class, those who need attention first. Page ${layout.page + 1} of ${layout.pageCount}`}>
             {layout.places.map((place) => (
               <PlacedTile
@@ -96,9 +96,12 @@ function PlacedTile({
 
 function RestLine({
   layout: { attentionLine, restLine, restCount, page, pageCount },
+  needCount,
   onPage,
 }: {
   layout: ConsoleLayout;
+  /** Also of those who are not on a card, such as whoever is in the spotlight. */
+  needCount: number;
   onPage(page: number): void;
 }) {
   const { t } = useLingui();
@@ -107,7 +110,7 @@ function RestLine({
     <div className="grid-line" style={lineStyle(restLine)}>
       {attentionLine !== null ? <Trans>Everybody else</Trans> : <Trans>Everybody</Trans>}{' '}
       <span className="kbd">{restCount}</span>
-      {attentionLine === null && (
+      {needCount === 0 && (
         <span className="dim">
           <Trans>nobody needs attention</Trans>
         </span>

@@ -5,6 +5,7 @@ import type { Slot } from '#core/ids.ts';
 import type { ParticipantInfo } from '#core/protocol/signaling.ts';
 import { PersonName } from '../../../components/PersonName.tsx';
 import { producerOf } from '../../../stores/room-changes.ts';
+import { nameInText } from '../name-text.ts';
 import { HrBadge } from '../room/HrBadge.tsx';
 import { RemotePicture } from '../room/RemotePicture.tsx';
 import { useRemoteVideo } from '../room/use-remote-video.ts';
@@ -50,7 +51,7 @@ export function ConsoleTile({
       data-video={video.state}
     >
       <div className="console-picture">
-        <RemotePicture video={video} displayName={displayName} />
+        <RemotePicture video={video} of={participant} />
         <span className="tile-name">
           {participant.isHandRaised && <Hand size={14} strokeWidth={2.4} aria-label={t`Hand raised`} />}
           {isMuted && kind !== 'card' && <MicOff size={13} strokeWidth={2.4} aria-label={t`Muted`} />}
@@ -86,13 +87,14 @@ function TileActions({ participant, isSpotlight }: { participant: ParticipantInf
   const { t } = useLingui();
   const { onSpotlight, onNudge } = useConsole();
   const withKey = useKeyHint();
-  const { participantId, displayName } = participant;
+  const { participantId } = participant;
+  const name = nameInText(participant);
   return (
     <span className="tile-actions">
       <button
         type="button"
         title={withKey(t`Spotlight`, 'spotlight')}
-        aria-label={t`Spotlight ${displayName}`}
+        aria-label={t`Spotlight ${name}`}
         aria-pressed={isSpotlight}
         onClick={() => onSpotlight(isSpotlight ? null : participantId)}
       >
@@ -102,7 +104,7 @@ function TileActions({ participant, isSpotlight }: { participant: ParticipantInf
         <button
           type="button"
           title={t`Private nudge`}
-          aria-label={t`Private nudge to ${displayName}`}
+          aria-label={t`Private nudge to ${name}`}
           onClick={() => onNudge(participantId)}
         >
           <MessageCircle size={16} />

@@ -31,7 +31,7 @@ export function ParticipantTile({
   const { displayName } = participant;
   return (
     <li ref={ref} className="tile" data-testid="tile" data-participant-name={displayName} data-video={video.state}>
-      <RemotePicture video={video} displayName={displayName} />
+      <RemotePicture video={video} of={participant} />
       <TileName isMuted={microphone === undefined || microphone.isPaused} isHandRaised={participant.isHandRaised}>
         <PersonName of={participant} as={isShortName ? firstName(displayName) : displayName} />
       </TileName>

@@ -11,7 +11,10 @@ const next = { id: 'b' } as MediaStreamTrack;
 function shown(state: RemoteVideo['state'], of: MediaStreamTrack | null): string {
   return renderToStaticMarkup(
     <I18nProvider i18n={setupI18n({ locale: 'en', messages: { en: {} } })}>
-      <RemotePicture video={{ state, track: of, firstFrameCame: () => {} }} displayName="Ana Alves" />
+      <RemotePicture
+        video={{ state, track: of, firstFrameCame: () => {} }}
+        of={{ displayName: 'Ana Alves', isSimulated: false }}
+      />
     </I18nProvider>,
   );
 }

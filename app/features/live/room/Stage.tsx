@@ -58,7 +58,7 @@ function InstructorVideo({ instructor }: { instructor: ParticipantInfo }) {
   const { displayName } = instructor;
   return (
     <div ref={ref} className="stage-video" data-video={video.state} data-participant-name={displayName}>
-      <RemotePicture video={video} displayName={displayName} testId="stage-video" />
+      <RemotePicture video={video} of={instructor} testId="stage-video" />
       <span className="who">
         {isMuted ? <MicOff size={15} aria-label={t`Muted`} /> : <Mic size={15} aria-hidden="true" />}
         <PersonName of={instructor} />

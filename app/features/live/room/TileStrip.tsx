@@ -3,6 +3,7 @@ import { Pin } from 'lucide-react';
 import { type CSSProperties, useEffect, useRef } from 'react';
 import type { ParticipantInfo } from '#core/protocol/signaling.ts';
 import { useLiveSession, useRoom } from '../live-session-context.tsx';
+import { nameInText } from '../name-text.ts';
 import { withPin } from '../settings/room-settings.ts';
 import { useRoomSettings } from '../settings/use-room-settings.ts';
 import { OwnTile, ParticipantTile } from './ParticipantTile.tsx';
@@ -64,13 +65,14 @@ export function TileStrip({ page, onPage }: { page: number; onPage(page: number)
 function PinButton({ participant, isPinned }: { participant: ParticipantInfo; isPinned: boolean }) {
   const { t } = useLingui();
   const { settings } = useLiveSession();
-  const { participantId, displayName } = participant;
+  const { participantId } = participant;
+  const name = nameInText(participant);
   return (
     <button
       type="button"
       className="pin"
       aria-pressed={isPinned}
-      aria-label={t`Keep ${displayName} on the strip`}
+      aria-label={t`Keep ${name} on the strip`}
       title={isPinned ? t`Unpin` : t`Pin`}
       data-testid="pin-button"
       onClick={() => settings.setState((state) => withPin(state, participantId, !isPinned))}

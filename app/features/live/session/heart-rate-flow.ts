@@ -88,7 +88,7 @@ export function createHeartRateFlow({
     labelOf: createKnownStraps(browserStorage()).labelOf,
     onState(state) {
       // A real one takes the place of the simulated one as soon as it is there, and not before.
-      if (simulatedStrap !== null && !isThere(state)) return;
+      if (simulatedStrap !== null && state.state !== 'connected') return;
       if (simulatedStrap !== null) {
         putSimulatedStrapAway();
         // Nobody has had anything of it yet.

@@ -81,3 +81,11 @@ it('says nothing while a new connection is awaited', async () => {
   await Promise.resolve();
   expect(room.getState().problem).toBeNull();
 });
+
+it('tries again what was lost in a break that is over when it is refused', async () => {
+  room.setState({ trouble: { stage: 'freeze', sinceMs: 0 } });
+  room.setState({ trouble: { stage: 'none' } });
+  attempts[0]!.refused(new Error('timed out'));
+  await vi.waitFor(() => expect(attempts).toHaveLength(2));
+  expect(room.getState().problem).toBeNull();
+});

@@ -11,6 +11,7 @@ import { type MediaSession, openMediaSession } from '../../../lib/media/media-se
 import type { SignalingRequest } from '../../../lib/media/signaling-client.ts';
 import type { RoomState, RoomStore } from '../../../stores/room.ts';
 import { heardProducerIds } from '../../../stores/room-changes.ts';
+import { isFrozen } from './link-trouble.ts';
 import { createPoorHold } from './video-allowance.ts';
 
 /** What this page sends and receives. Wishes survive a rejoin; the media sessions that fulfil them come and go. */
@@ -37,10 +38,7 @@ const QUALITY_CHECK_MS = 3000;
 /** After a long break the sound has to hold for so long before pictures are asked for. */
 const SOUND_HOLDS_MS = 6000;
 
-const isTroubled = ({ link, trouble }: RoomState) => link.state === 'lost' || trouble.stage !== 'none';
-
-const notSent = (source: 'camera' | 'microphone') =>
-  source === 'camera' ? t`Your camera could not be sent.` : t`Your microphone could not be sent.`;
+const isTroubled = ({ link, trouble }: RoomState) => link.state === 'lost' || isFrozen(trouble.stage);
 
 export function createRoomMedia({
   room,
@@ -60,6 +58,10 @@ export function createRoomMedia({
   let flushTimer: ReturnType<typeof setTimeout> | undefined;
   let heard = new Set<string>();
   let sent = { camera: '', microphone: '' };
+  /** What was said of a track that could not be sent, in the words that were said. */
+  const told = new Map<'camera' | 'microphone', string>();
+  /** How often the connection was away. */
+  let troubles = 0;
   let totals: ReceivedTotals | null = null;
   let connectedAtMs: number | null = null;
   let lostSinceMs: number | null = null;
@@ -114,13 +116,23 @@ export function createRoomMedia({
       sent = { ...sent, [source]: wish };
       const done =
         track === null ? current.setPaused(source, true, null) : current.publish(source, track, { isPaused });
+      const troublesBefore = troubles;
       done.then(
-        () => room.setState(({ problem }) => (problem === notSent(source) ? { problem: null } : {})),
+        () => {
+          const words = told.get(source);
+          told.delete(source);
+          if (words !== undefined && room.getState().problem === words) room.setState({ problem: null });
+        },
         () => {
           if (session !== current) return;
           sent = { ...sent, [source]: '' };
           // That the connection is away is told already; what waits is sent when it is back.
-          if (!isHeld && !isTroubled(room.getState())) room.setState({ problem: notSent(source) });
+          if (isHeld || isTroubled(room.getState())) return;
+          if (troubles !== troublesBefore) return syncLocal();
+          const problem =
+            source === 'camera' ? t`Your camera could not be sent.` : t`Your microphone could not be sent.`;
+          told.set(source, problem);
+          room.setState({ problem });
         },
       );
     }
@@ -140,6 +152,7 @@ export function createRoomMedia({
       state.isMuted !== before.isMuted ||
       state.isAudioOnly !== before.isAudioOnly ||
       state.isAudioFirst !== before.isAudioFirst;
+    if (isTroubled(state) && !isTroubled(before)) troubles += 1;
     if (isOwnChanged || (isTroubled(before) && !isTroubled(state))) syncLocal();
     if (state.others !== before.others) syncVoices();
   });
