@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { inUrl } from '#platform/host-address.ts';
 import { thisMachine } from '#platform/machine.ts';
+import { startPulseroom } from '#tests/harness/pulseroom-process.ts';
 import type { Scene } from '../scene.ts';
 import { at, inKorean } from './at.ts';
 
@@ -12,6 +13,20 @@ async function checked(page: Page): Promise<Page> {
 
 /** Coming in, one's own account, and what an owner sets. */
 export const DOOR_SCENES: readonly Scene[] = [
+  {
+    name: 'demo',
+    title: 'The demo: a class that goes on, to lead or to join',
+    isWholePage: true,
+    async show(_stage, { open }) {
+      const page = await open('stranger');
+      const demo = await startPulseroom({ settings: { PULSEROOM_DEMO: '1' } });
+      page.context().once('close', () => void demo.dispose());
+      const { url } = await demo.ready();
+      await page.goto(`${url}/demo`);
+      await expect(page.getByText('The class is full')).toBeVisible({ timeout: 60_000 });
+      return page;
+    },
+  },
   {
     name: 'sign-in',
     title: 'Signing in: passkey, password',
