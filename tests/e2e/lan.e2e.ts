@@ -4,6 +4,7 @@ import { devices, expect, type Page, test } from '@playwright/test';
 import { isLoopback } from '#platform/host-address.ts';
 import { readQr } from '#platform/tls/test-read-qr.ts';
 import { aPerson } from '#tests/builders/person.ts';
+import { expectAccessible } from '#tests/harness/accessibility.ts';
 import { OWNER } from '#tests/harness/first-run.ts';
 import { expectVideoToMove } from './screens/live-class.ts';
 import { openStage, type Stage } from './screens/stage.ts';
@@ -84,6 +85,7 @@ test('npm start -- --lan: a phone joins with camera at the address that is print
     const authority = new X509Certificate(await file.body());
     expect(authority.ca).toBe(true);
     await expect(instructor.getByText(authority.fingerprint256)).toBeVisible();
+    await expectAccessible(instructor);
   });
 });
 
