@@ -5,9 +5,9 @@ import { columnStartMs } from '#core/history-columns.ts';
 import type { ParticipantId, SessionId, StreamId } from '#core/ids.ts';
 import type { ClassHistory, OwnHistory } from '#core/session-history.ts';
 import { aPerson } from '#tests/builders/person.ts';
-import { walkFirstRun } from '#tests/harness/first-run.ts';
 import { createHttpClient, type HttpClient } from '#tests/harness/http-client.ts';
 import { type AppServer, startAppServer } from './app-server.ts';
+import { openClass } from './harness/open-class.ts';
 import { makeClass } from './harness/people.ts';
 
 /**
@@ -92,12 +92,7 @@ const clients = new Map<string, HttpClient>();
 
 beforeAll(async () => {
   server = await startAppServer();
-  owner = createHttpClient(server.url);
-  await walkFirstRun(owner, `${server.url}/setup/${await server.store.setup.newLink()}`);
-  await owner.postForm('/classes/new', { title: 'Tempo', date: '2031-05-04', time: '17:30', plannedMinutes: '45' });
-  const { studioId } = (await server.store.studios.list())[0]!;
-  sessionId = (await server.store.sessions.listUpcoming([studioId], new Date()))[0]!.sessionId;
-  await owner.postJson(`/api/sessions/${sessionId}/open`, {});
+  ({ owner, sessionId } = await openClass(server));
   startMs = columnStartMs(Date.now() - 100_000);
   await server.database.db
     .updateTable('session')

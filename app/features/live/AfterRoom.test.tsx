@@ -9,6 +9,7 @@ import { initialRoomState, type RoomState } from '../../stores/room.ts';
 import { AfterRoom } from './AfterRoom.tsx';
 import { LiveSessionContext } from './live-session-context.tsx';
 import type { LiveSession } from './session/live-session.ts';
+import { aLiveClass } from './test-live-class.ts';
 
 const SELF: RoomState['self'] = {
   participantId: 'p',
@@ -21,21 +22,7 @@ const SELF: RoomState['self'] = {
 };
 
 function shown(phase: Parameters<typeof AfterRoom>[0]['phase'], change: Partial<RoomState> = {}): string {
-  const data = {
-    session: {
-      sessionId: 'c1' as SessionId,
-      title: 'Class',
-      studioName: 'Studio',
-      instructorName: 'Mara',
-      isInstructorSimulated: false,
-      state: 'ended' as const,
-      startsAtMs: 0,
-      startedAtMs: 0,
-      plannedMinutes: 45,
-    },
-    viewer: { role: 'participant' as const, displayName: 'Ana', audience: 'class' as const },
-    zones: { lowerBoundsBpm: [114, 133, 152, 171] as const, hrMaxBpm: 190, isHrMaxEstimated: false },
-  };
+  const data = aLiveClass({ session: { sessionId: 'c1' as SessionId, state: 'ended' } });
   const room = createStore<RoomState>()(() => ({ ...initialRoomState(data, 0), phase, ...change }));
   const element = (
     <LiveSessionContext value={{ room } as unknown as LiveSession}>

@@ -1,31 +1,14 @@
 import { i18n } from '@lingui/core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { SessionId } from '#core/ids.ts';
 import type { Cue } from '#core/protocol/signaling.ts';
 import { initialRoomState, type RoomState } from '../../stores/room.ts';
 import { newsOf } from './room-news.ts';
+import { aLiveClass } from './test-live-class.ts';
 
 beforeAll(() => i18n.loadAndActivate({ locale: 'en', messages: {} }));
 
 const room = (change: Partial<RoomState> = {}): RoomState => ({
-  ...initialRoomState(
-    {
-      session: {
-        sessionId: 'c1' as SessionId,
-        title: 'Class',
-        studioName: 'Studio',
-        instructorName: 'Mara Lindqvist',
-        isInstructorSimulated: false,
-        state: 'live',
-        startsAtMs: 0,
-        startedAtMs: 0,
-        plannedMinutes: 45,
-      },
-      viewer: { role: 'participant', displayName: 'Ana', audience: 'class' },
-      zones: { lowerBoundsBpm: [114, 133, 152, 171], hrMaxBpm: 190, isHrMaxEstimated: false },
-    },
-    0,
-  ),
+  ...initialRoomState(aLiveClass({ session: { instructorName: 'Mara Lindqvist' } }), 0),
   phase: { phase: 'room' },
   ...change,
 });

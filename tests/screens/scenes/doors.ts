@@ -59,11 +59,10 @@ export const DOOR_SCENES: readonly Scene[] = [
     name: 'insecure-note',
     title: 'Signing in from another device, without encryption: what is missing, and what helps',
     async show(stage, { open }) {
+      const [address] = thisMachine().addresses;
+      if (address === undefined) throw new Error('this scene needs a machine with a network address');
       const { ports } = await stage.newServer();
-      const page = await at(
-        await open('stranger'),
-        `http://${inUrl(thisMachine().addresses[0]!)}:${ports.page}/sign-in`,
-      );
+      const page = await at(await open('stranger'), `http://${inUrl(address)}:${ports.page}/sign-in`);
       await expect(page.getByTestId('insecure-note')).toBeVisible();
       return page;
     },

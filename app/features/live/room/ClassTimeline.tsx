@@ -2,10 +2,11 @@ import { t } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useRef } from 'react';
 import type { ZoneBounds } from '#core/zones.ts';
+import { tracePath } from '../../../charts/trace-path.ts';
 import { clockText } from '../../../components/time-text.ts';
 import { useLiveSession, useRoom } from '../live-session-context.tsx';
 import { useTicking } from '../use-live-write.ts';
-import { tracePath } from './own-trace.ts';
+import { withGaps } from './own-trace.ts';
 
 const WIDTH = 1000;
 const HEIGHT = 100;
@@ -33,7 +34,7 @@ export function ClassTimeline({ bounds, hrMaxBpm }: { bounds: ZoneBounds; hrMaxB
     doneRef.current?.setAttribute('width', head);
     headRef.current?.setAttribute('x1', head);
     headRef.current?.setAttribute('x2', head);
-    pathRef.current?.setAttribute('d', tracePath(session.ownTrace(), { x, y }));
+    pathRef.current?.setAttribute('d', tracePath(withGaps(session.ownTrace()), x, y));
     if (endRef.current !== null) {
       const end = clockText(endsAtMs);
       endRef.current.textContent = nowMs > endsAtMs ? t`planned until ${end}` : t`ends about ${end}`;

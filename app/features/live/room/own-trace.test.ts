@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type TracePoint, tracePath, withBeatOnTrace, withHistory } from './own-trace.ts';
+import { type TracePoint, withBeatOnTrace, withGaps, withHistory } from './own-trace.ts';
 
 describe('the own trace', () => {
   it('keeps the latest beat of each five seconds', () => {
@@ -17,8 +17,12 @@ describe('the own trace', () => {
       { atMs: 5000, bpm: 110 },
       { atMs: 60_000, bpm: 120 },
     ];
-    const scale = { x: (atMs: number) => atMs / 1000, y: (bpm: number) => 200 - bpm };
-    expect(tracePath(trace, scale)).toBe('M0.0 100.0L5.0 90.0M60.0 80.0');
+    expect(withGaps(trace)).toEqual([
+      { atMs: 0, bpm: 100 },
+      { atMs: 5000, bpm: 110 },
+      { atMs: 10_000, bpm: null },
+      { atMs: 60_000, bpm: 120 },
+    ]);
   });
 
   it('goes on from what the server knows, and keeps its own points', () => {

@@ -26,16 +26,11 @@ export function withHistory(trace: readonly TracePoint[], { fromMs, bpms }: OwnH
   return [...loaded, ...trace].sort((a, b) => a.atMs - b.atMs);
 }
 
-/** SVG path of the trace, broken where there was no heart rate. */
-export function tracePath(
-  trace: readonly TracePoint[],
-  scale: { x(atMs: number): number; y(bpm: number): number },
-): string {
-  let path = '';
-  let previousAtMs = Number.NEGATIVE_INFINITY;
-  for (const { atMs, bpm } of trace) {
-    path += `${atMs - previousAtMs > GAP_MS ? 'M' : 'L'}${scale.x(atMs).toFixed(1)} ${scale.y(bpm).toFixed(1)}`;
-    previousAtMs = atMs;
-  }
-  return path;
+/** The same with an end of the line wherever there was no heart rate, as charts draw it. */
+export function withGaps(trace: readonly TracePoint[]): { atMs: number; bpm: number | null }[] {
+  return trace.flatMap((point, index) => {
+    const before = trace[index - 1];
+    const isAfterGap = before !== undefined && point.atMs - before.atMs > GAP_MS;
+    return isAfterGap ? [{ atMs: before.atMs + COLUMN_MS, bpm: null }, point] : [point];
+  });
 }

@@ -1,9 +1,9 @@
 import { beforeEach, expect, it } from 'vitest';
 import type { Audience } from '#core/consent.ts';
-import type { SessionId } from '#core/ids.ts';
 import type { ConsentAnswer } from '../../../lib/session-api.ts';
 import { createRoomStore, type RoomStore } from '../../../stores/room.ts';
 import { withConsent } from '../../../stores/room-changes.ts';
+import { aLiveClass } from '../test-live-class.ts';
 import { type ConsentChoice, createConsentChoice } from './consent-choice.ts';
 
 type Request = { audience: Audience; answer(): void; fail(): void };
@@ -19,24 +19,7 @@ beforeEach(() => {
   requests = [];
   ledger = { audience: 'instructor', consentEpoch: 1 };
   isReadable = true;
-  room = createRoomStore(
-    {
-      session: {
-        sessionId: '0190b3f2-0000-7000-8000-000000000001' as SessionId,
-        title: 'Class',
-        studioName: 'Studio',
-        instructorName: 'Mara',
-        isInstructorSimulated: false,
-        state: 'live',
-        startsAtMs: 0,
-        startedAtMs: 0,
-        plannedMinutes: 45,
-      },
-      viewer: { role: 'participant', displayName: 'Ana', audience: 'instructor' },
-      zones: { lowerBoundsBpm: [114, 133, 152, 171], hrMaxBpm: 190, isHrMaxEstimated: false },
-    },
-    0,
-  );
+  room = createRoomStore(aLiveClass({ viewer: { audience: 'instructor' } }), 0);
   room.setState({
     self: { participantId: 'p', slot: 1, role: 'participant', displayName: 'Ana', hasSimulatedStrap: false, ...ledger },
   });

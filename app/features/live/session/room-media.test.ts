@@ -1,8 +1,8 @@
 import { i18n } from '@lingui/core';
 import { beforeEach, expect, it, vi } from 'vitest';
-import type { SessionId } from '#core/ids.ts';
 import { NO_LOCAL_MEDIA } from '../../../lib/media/local-media.ts';
 import { createRoomStore, type RoomStore } from '../../../stores/room.ts';
+import { aLiveClass } from '../test-live-class.ts';
 import { createRoomMedia, type RoomMedia } from './room-media.ts';
 
 /** Each attempt to send a track, to be answered by the test. */
@@ -27,24 +27,7 @@ const NOT_SENT = /microphone could not be sent/;
 beforeEach(async () => {
   i18n.loadAndActivate({ locale: 'en', messages: {} });
   attempts.length = 0;
-  room = createRoomStore(
-    {
-      session: {
-        sessionId: '0190b3f2-0000-7000-8000-000000000001' as SessionId,
-        title: 'Class',
-        studioName: 'Studio',
-        instructorName: 'Mara',
-        isInstructorSimulated: false,
-        state: 'live',
-        startsAtMs: 0,
-        startedAtMs: 0,
-        plannedMinutes: 45,
-      },
-      viewer: { role: 'participant', displayName: 'Ana', audience: 'nobody' },
-      zones: { lowerBoundsBpm: [114, 133, 152, 171], hrMaxBpm: 190, isHrMaxEstimated: false },
-    },
-    0,
-  );
+  room = createRoomStore(aLiveClass({ viewer: { audience: 'nobody' } }), 0);
   const track = { id: 'mic' } as MediaStreamTrack;
   room.setState({
     media: { ...NO_LOCAL_MEDIA, microphone: { state: 'on', track, deviceId: 'mic' } },

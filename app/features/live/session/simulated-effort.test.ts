@@ -1,10 +1,11 @@
 import { beforeEach, expect, it } from 'vitest';
-import type { ParticipantId, SessionId } from '#core/ids.ts';
+import type { ParticipantId } from '#core/ids.ts';
 import type { Cue, ParticipantInfo } from '#core/protocol/signaling.ts';
 import { intervalClass } from '#core/simulation/class-script.ts';
 import { simulatedBody } from '#core/simulation/simulated-person.ts';
 import { ARRIVAL } from '#core/simulation/strap-simulation.ts';
 import { createRoomStore, type RoomStore } from '../../../stores/room.ts';
+import { aLiveClass } from '../test-live-class.ts';
 import { createSimulatedEffort, type SimulatedEffort } from './simulated-effort.ts';
 
 const body = simulatedBody(3, { year: 2026 });
@@ -15,24 +16,7 @@ let effort: SimulatedEffort;
 
 beforeEach(() => {
   secondsIn = 0;
-  room = createRoomStore(
-    {
-      session: {
-        sessionId: '0190b3f2-0000-7000-8000-000000000001' as SessionId,
-        title: 'Class',
-        studioName: 'Studio',
-        instructorName: 'Mara',
-        isInstructorSimulated: false,
-        state: 'live',
-        startsAtMs: 0,
-        startedAtMs: 0,
-        plannedMinutes: MINUTES,
-      },
-      viewer: { role: 'participant', displayName: 'Ana', audience: 'class' },
-      zones: { lowerBoundsBpm: [114, 133, 152, 171], hrMaxBpm: 190, isHrMaxEstimated: false },
-    },
-    0,
-  );
+  room = createRoomStore(aLiveClass({ session: { plannedMinutes: MINUTES } }), 0);
   effort = createSimulatedEffort({ room, body, nowMs: () => secondsIn * 1000 });
 });
 
