@@ -121,7 +121,18 @@ export const LIVE_SCENES: readonly Scene[] = [
       const instructorPage = await leading(stage, 'desktop');
       const { page } = await inClass(stage, await open('ines'));
       await withPictures(page);
+      // Kept until the scene is over: axe takes longer than a cue.
+      const keep = instructorPage.getByRole('button', { name: /^Keep/ });
+      await keep.click();
       await instructorPage.keyboard.press('1');
+      page.context().once(
+        'close',
+        () =>
+          void instructorPage
+            .getByTestId('clear-cue')
+            .click()
+            .then(() => keep.click()),
+      );
       await expect(page.getByTestId('cue-banner')).toBeVisible();
       return page;
     },
